@@ -1,0 +1,134 @@
+/** The one typed contract between the window and the main process: requests by name, and events. Derived from nothing, imported by both. */
+import type { ArticleId } from './article-id'
+import type { ArticleDetail, StatusChange } from './article'
+import type { ArticlePage, ArticleQuery, SearchResult } from './article-query'
+import type { AddedFeed, FeedRow, FoundFeed, ImportReport } from './feed'
+import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from './highlight'
+import type { Result } from './result'
+import type { Settings } from './settings'
+import type { PrepareReport, SyncProgress } from './sync'
+
+export interface AppInfo {
+  readonly version: string
+  readonly platform: string
+  readonly libraryFolder: string
+  readonly online: boolean
+  /** What was restored or noticed when the library was opened, a sentence each. */
+  readonly notices: readonly string[]
+}
+
+export interface Counts {
+  readonly all: number
+  readonly today: number
+  readonly unread: number
+  readonly starred: number
+  readonly saved: number
+  readonly highlighted: number
+  readonly ready: number
+}
+
+/** Request name -> function of its arguments; the window gets `Promise<Result<value>>`. */
+export interface Requests {
+  'app.info': () => AppInfo
+  'app.counts': () => Counts
+  'app.openExternal': (url: string) => void
+  'app.showLibraryFolder': () => void
+  'settings.get': () => Settings
+  'settings.change': (change: Partial<Settings>) => Settings
+  'feeds.list': () => readonly FeedRow[]
+  /** Subscribes; a site's address is searched for its feed. */
+  'feeds.add': (address: string, folder: readonly string[]) => AddedFeed
+  /** What feeds an address offers, without subscribing. */
+  'feeds.discover': (address: string) => readonly FoundFeed[]
+  'feeds.addStarter': () => AddedFeed
+  'feeds.change': (
+    feedId: string,
+    change: { readonly title?: string; readonly folder?: readonly string[] },
+  ) => void
+  'feeds.remove': (feedId: string) => void
+  /** Asks for a file; null when the reader closed the dialog. */
+  'feeds.importOpml': () => ImportReport | null
+  'feeds.exportOpml': () => { readonly feeds: number; readonly file: string } | null
+  'articles.list': (query: ArticleQuery, cursor: string | null, limit: number) => ArticlePage
+  'articles.get': (articleId: ArticleId) => ArticleDetail
+  'articles.mark': (
+    articleIds: readonly ArticleId[],
+    change: StatusChange,
+  ) => { readonly changed: readonly ArticleId[] }
+  /** Marks everything the query lists as read; `changed` lets the window undo it. */
+  'articles.markAllRead': (query: ArticleQuery) => { readonly changed: readonly ArticleId[] }
+  'articles.prepare': (articleIds: readonly ArticleId[]) => PrepareReport
+  'search.query': (text: string, limit: number) => SearchResult
+  'highlights.list': () => readonly HighlightRow[]
+  'highlights.add': (highlight: NewHighlight) => Highlight
+  'highlights.change': (
+    highlightId: string,
+    change: { readonly color?: HighlightColor; readonly note?: string | null },
+  ) => Highlight
+  'highlights.remove': (highlightId: string) => void
+  /** Puts a removed highlight back exactly as it was (undo). */
+  'highlights.restore': (highlight: Highlight) => void
+  'highlights.export': (
+    format: 'md' | 'html' | 'json',
+  ) => { readonly highlights: number; readonly file: string } | null
+  /** Starts a sync (all feeds when empty); answers at once, progress comes as events. */
+  'sync.start': (feedIds: readonly string[]) => void
+  'sync.cancel': () => void
+  'sync.progress': () => SyncProgress
+}
+
+export type RequestName = keyof Requests
+
+/** Commands the native menu sends to the window; the same names the keyboard uses. */
+export type MenuCommand =
+  | 'add-feed'
+  | 'import-opml'
+  | 'export-opml'
+  | 'sync'
+  | 'cancel-sync'
+  | 'search'
+  | 'next-article'
+  | 'previous-article'
+  | 'toggle-read'
+  | 'toggle-star'
+  | 'toggle-saved'
+  | 'mark-all-read'
+  | 'highlight'
+  | 'open-in-browser'
+  | 'prepare-offline'
+  | 'show-highlights'
+  | 'show-settings'
+  | 'show-shortcuts'
+  | 'text-larger'
+  | 'text-smaller'
+  | 'text-normal'
+  | 'print'
+
+/** Facts the main process tells the window, small ones; the window asks for the page it shows. */
+export interface Events {
+  'sync.progress': SyncProgress
+  /** Feeds whose articles or counts changed; empty means anything may have. */
+  'library.changed': { readonly feedIds: readonly string[] }
+  'library.notice': { readonly message: string }
+  'app.online': { readonly online: boolean }
+  'menu.command': { readonly command: MenuCommand }
+  /** A feed: address or dropped link that the reader wants to add. */
+  'feeds.offer': { readonly address: string }
+  /** A deep link to an article. */
+  'articles.open': { readonly articleId: ArticleId }
+}
+
+export type EventName = keyof Events
+
+/** What `window.offprint` is in the window; made by the preload. */
+export interface Bridge {
+  request<N extends RequestName>(
+    name: N,
+    ...args: Parameters<Requests[N]>
+  ): Promise<Result<ReturnType<Requests[N]>>>
+  on<N extends EventName>(name: N, listener: (fact: Events[N]) => void): () => void
+}
+
+/** The two channels everything travels on. */
+export const REQUEST_CHANNEL = 'offprint:request'
+export const EVENT_CHANNEL = 'offprint:event'

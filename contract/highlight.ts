@@ -1,0 +1,40 @@
+/** A passage the reader marked. The anchor is a quote with its context; offsets count in the article's `text`. */
+import type { ArticleId } from './article-id'
+
+export const HIGHLIGHT_COLORS = ['yellow', 'green', 'blue', 'pink', 'purple'] as const
+export type HighlightColor = (typeof HIGHLIGHT_COLORS)[number]
+
+/** Characters of context kept on each side of a quote. */
+export const CONTEXT_LENGTH = 64
+
+export interface Highlight {
+  readonly highlightId: string
+  readonly articleId: ArticleId
+  readonly quote: string
+  readonly prefix: string
+  readonly suffix: string
+  readonly start: number
+  readonly end: number
+  readonly color: HighlightColor
+  readonly note: string | null
+  readonly created: string
+  readonly updated: string
+  /** exact: the quote stands at its offsets; moved: found again elsewhere or changed a little; orphan: the passage is gone. */
+  readonly anchor: 'exact' | 'moved' | 'orphan'
+}
+
+/** What the window sends to make one; the engine finds the offsets by the quote and its context. */
+export interface NewHighlight {
+  readonly articleId: ArticleId
+  readonly quote: string
+  readonly prefix: string
+  readonly suffix: string
+  readonly color: HighlightColor
+  readonly note: string | null
+}
+
+/** A highlight with the article it stands in, for the list of all highlights. */
+export interface HighlightRow extends Highlight {
+  readonly articleTitle: string
+  readonly feedTitle: string
+}

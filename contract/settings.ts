@@ -1,0 +1,35 @@
+/** The reader's choices, with their first values. Stored in the library's `settings.json`. */
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark' | 'sepia'
+  readonly syncOnLaunch: boolean
+  /** Minutes between syncs while the app is open; 0 for never. */
+  readonly syncIntervalMinutes: number
+  /** Size of the article text in pixels. */
+  readonly textSize: number
+  /** Width of the text column in characters. */
+  readonly textWidth: number
+  readonly lineHeight: number
+  readonly density: 'comfortable' | 'compact'
+  readonly markReadOnOpen: boolean
+  readonly sidebarWidth: number
+  readonly listWidth: number
+  /** Fetch the pages behind publishers' related links, one step, so that they open offline. */
+  readonly prefetchRelated: boolean
+  readonly firstRunDone: boolean
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  syncOnLaunch: true,
+  syncIntervalMinutes: 60,
+  textSize: 18,
+  textWidth: 68,
+  lineHeight: 1.6,
+  density: 'comfortable',
+  markReadOnOpen: true,
+  sidebarWidth: 240,
+  listWidth: 360,
+  prefetchRelated: true,
+  firstRunDone: false,
+}

@@ -1,0 +1,54 @@
+/** The normal form every feed format is read into. HTML values are as published; text values are decoded and trimmed; times are ISO 8601 UTC. */
+
+export interface ParsedEnclosure {
+  readonly url: string
+  readonly type: string | null
+  readonly length: number | null
+}
+
+export interface ParsedItem {
+  readonly guid: string | null
+  readonly url: string | null
+  readonly title: string | null
+  readonly author: string | null
+  readonly published: string | null
+  readonly updated: string | null
+  readonly summaryHtml: string | null
+  readonly contentHtml: string | null
+  readonly categories: readonly string[]
+  readonly enclosures: readonly ParsedEnclosure[]
+  readonly image: string | null
+  readonly commentsUrl: string | null
+  readonly commentsFeedUrl: string | null
+  readonly commentCount: number | null
+}
+
+export interface ParsedFeed {
+  readonly title: string | null
+  readonly description: string | null
+  readonly link: string | null
+  readonly language: string | null
+  readonly author: string | null
+  readonly updated: string | null
+  readonly published: string | null
+  readonly image: string | null
+  readonly generator: string | null
+  readonly rights: string | null
+  readonly categories: readonly string[]
+  readonly selfUrl: string | null
+}
+
+export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json'
+
+export type ParsedFeedResult =
+  | {
+      readonly ok: true
+      readonly format: FeedFormat
+      readonly feed: ParsedFeed
+      readonly items: readonly ParsedItem[]
+      readonly warnings: readonly string[]
+    }
+  | {
+      readonly ok: false
+      readonly error: { readonly code: 'not_a_feed' | 'bad_feed'; readonly message: string }
+    }

@@ -1,0 +1,43 @@
+/** The CPU-heavy work that runs in worker threads, by name. Inputs and outputs are plain values that structured clone can carry. */
+import type { ArticleBody, ExtractResult } from '../articles/article-body'
+import type { ParsedFeedResult } from '../feeds/parsed-feed'
+
+export interface FeedHtmlInput {
+  readonly html: string
+  readonly baseUrl: string
+  readonly title: string | null
+}
+
+/** Task name -> function of one input. */
+export interface Tasks {
+  /** Decodes and parses a fetched feed. */
+  'parse-feed': (input: {
+    readonly bytes: Uint8Array
+    readonly contentType: string | null
+    readonly url: string
+  }) => Promise<ParsedFeedResult>
+  /** Decodes a fetched page and extracts its article. */
+  'extract-page': (input: {
+    readonly bytes: Uint8Array
+    readonly contentType: string | null
+    readonly url: string
+  }) => Promise<ExtractResult>
+  /** Prepares bodies from the HTML that feeds carry; many at once, to spare messages. */
+  'prepare-feed-html': (input: readonly FeedHtmlInput[]) => Promise<readonly ArticleBody[]>
+  'discover-feeds': (input: {
+    readonly bytes: Uint8Array
+    readonly contentType: string | null
+    readonly url: string
+  }) => Promise<readonly { url: string; title: string | null; type: string | null }[]>
+}
+
+export type TaskName = keyof Tasks
+
+/** Runs a task somewhere; the pool in the app, in place in some tests. Rejects with `TaskTimeout` when the time limit is hit. */
+export interface TaskRunner {
+  run<N extends TaskName>(
+    name: N,
+    input: Parameters<Tasks[N]>[0],
+    options?: { readonly timeoutMs?: number; readonly signal?: AbortSignal },
+  ): Promise<Awaited<ReturnType<Tasks[N]>>>
+}
