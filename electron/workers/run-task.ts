@@ -1,0 +1,23 @@
+/** The tasks themselves, as functions: the worker thread calls them, and so may anything that has no need of a thread. */
+import { extractArticle } from '../articles/extract-article'
+import { prepareFeedHtml } from '../articles/prepare-feed-html'
+import { decodeBytes } from '../feeds/decode-bytes'
+import { discoverFeeds } from '../feeds/discover-feeds'
+import { parseFeed } from '../feeds/parse-feed'
+import type { Tasks } from './tasks'
+
+export const TASKS: { readonly [N in keyof Tasks]: Tasks[N] } = {
+  'parse-feed': ({ bytes, contentType, url }) => {
+    const { text } = decodeBytes(bytes, { contentType })
+    return parseFeed(text, { url, contentType })
+  },
+  'extract-page': ({ bytes, contentType, url }) => {
+    const { text } = decodeBytes(bytes, { contentType })
+    return Promise.resolve(extractArticle(text, { url }))
+  },
+  'prepare-feed-html': (inputs) => Promise.resolve(inputs.map(prepareFeedHtml)),
+  'discover-feeds': ({ bytes, contentType, url }) => {
+    const { text } = decodeBytes(bytes, { contentType })
+    return Promise.resolve(discoverFeeds(text, url))
+  },
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { ArticleId } from '../../../contract/article-id'
+import type { HighlightRow } from '../../../contract/highlight'
+import { exportHighlights } from '../../../electron/highlights/export-highlights'
+
+const ID = '0'.repeat(32) as ArticleId
+const row = (quote: string, start: number, note: string | null = null): HighlightRow => ({
+  highlightId: `h${String(start)}`,
+  articleId: ID,
+  quote,
+  prefix: '',
+  suffix: '',
+  start,
+  end: start + quote.length,
+  color: 'yellow',
+  note,
+  created: '2026-11-25T08:00:00Z',
+  updated: '2026-11-25T08:00:00Z',
+  anchor: 'exact',
+  articleTitle: 'On <tides>',
+  feedTitle: 'The Harbour',
+})
+const articles = new Map([
+  [
+    ID as string,
+    {
+      articleId: ID,
+      title: 'On <tides>',
+      feedTitle: 'The Harbour',
+      url: 'https://harbour.example/tides',
+      author: 'A. Writer',
+      published: '2026-11-24T10:00:00Z',
+    },
+  ],
+])
+
+describe('exportHighlights', () => {
+  it('writes Markdown with the article above its passages in text order', () => {
+    const text = exportHighlights('md', [row('second', 90), row('first\nline two', 5, 'My note')], articles)
+    expect(text).toBe(
+      '## On <tides>\n\nA. Writer · The Harbour · 2026-11-24\n\n<https://harbour.example/tides>\n\n> first\n> line two\n\nMy note\n\n> second\n',
+    )
+  })
+
+  it('escapes everything in HTML', () => {
+    const html = exportHighlights('html', [row('a <script>"x"</script>', 0, '& done')], articles)
+    expect(html).not.toContain('<script>')
+    expect(html).toContain('&#38; done')
+  })
+
+  it('writes JSON that carries the whole anchor', () => {
+    const groups = JSON.parse(exportHighlights('json', [row('first', 5)], articles)) as {
+      highlights: { quote: string; start: number }[]
+    }[]
+    expect(groups[0]?.highlights[0]).toMatchObject({ quote: 'first', start: 5, anchor: 'exact' })
+  })
+})
