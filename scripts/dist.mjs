@@ -1,0 +1,97 @@
+// `npm run dist`: the packages for this platform in release/, and a word on each one that could not be made and why.
+import { accessSync, constants } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+
+import { makeDeb } from './steps/make-deb.mjs'
+import { packageForShipping } from './steps/package-app.mjs'
+import { prepareBuild } from './steps/prepare.mjs'
+import { projectPath } from './steps/project-paths.mjs'
+import { registryRuntime } from './steps/registry-runtime.mjs'
+import { runScript, say, step, StepError } from './steps/terminal.mjs'
+import { systemLibraries } from './system-libraries.mjs'
+
+const PROBE_TIMEOUT_MS = 8_000
+
+/** @type {[string, string][]} what was left out, and why */
+const leftOut = []
+
+await runScript(async () => {
+  const runtime = await prepareBuild()
+  if (process.platform === 'linux') await distLinux(runtime)
+  else
+    await step('Package', () =>
+      packageForShipping(runtime, process.platform === 'darwin' ? ['dmg', 'zip'] : ['nsis']),
+    )
+
+  if (process.platform !== 'win32') leftOut.push(['nsis', 'the Windows installer is made on Windows'])
+  if (process.platform !== 'darwin') leftOut.push(['dmg', 'the macOS packages are made and signed on macOS'])
+  for (const [name, why] of leftOut) say(`  left out: ${name}: ${why}`)
+  if (runtime.version === registryRuntime.version) {
+    say(`  These packages hold Electron ${runtime.version}, the old one for tests: do not publish them.`)
+  }
+  await printPackages()
+})
+
+/** @param {import('./electron-runtime.mjs').ElectronRuntime} runtime */
+async function distLinux(runtime) {
+  await step('Package linux-unpacked and zip', () => packageForShipping(runtime, ['dir', 'zip']))
+  if (onPath('dpkg-deb') || onPath('apt-get')) {
+    await step('Make sure of the packaging tools', () => systemLibraries('deb'))
+    await step('Make the .deb', makeDeb)
+  } else {
+    leftOut.push(['deb', 'dpkg is not installed'])
+  }
+  await distWithFetchedTools(runtime)
+}
+
+/** @param {import('./electron-runtime.mjs').ElectronRuntime} runtime */
+async function distWithFetchedTools(runtime) {
+  const reachable = await fetch('https://github.com/electron-userland/electron-builder-binaries/releases', {
+    method: 'HEAD',
+    signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
+  }).then(
+    (response) => response.ok,
+    () => false,
+  )
+  for (const target of ['AppImage', 'rpm']) {
+    if (!reachable) leftOut.push([target, 'its tools come from github.com, which cannot be reached'])
+    else if (target === 'rpm' && !onPath('rpmbuild')) leftOut.push([target, 'rpmbuild is not installed'])
+    else await tryTarget(runtime, target)
+  }
+}
+
+/**
+ * @param {import('./electron-runtime.mjs').ElectronRuntime} runtime
+ * @param {string} target
+ */
+async function tryTarget(runtime, target) {
+  try {
+    await step(`Make the ${target}`, () => packageForShipping(runtime, [target]))
+  } catch (error) {
+    if (!(error instanceof StepError)) throw error
+    const reason = error.detail?.trim().split('\n').at(-1)
+    leftOut.push([target, `electron-builder could not make it${reason ? ` (${reason.trim()})` : ''}`])
+  }
+}
+
+/** @param {string} program */
+function onPath(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((dir) => {
+    try {
+      accessSync(join(dir, program), constants.X_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
+
+async function printPackages() {
+  for (const name of (await readdir(projectPath('release'))).sort()) {
+    const info = await stat(projectPath('release', name))
+    const isPackage = info.isFile() && /\.(deb|rpm|zip|AppImage|exe|dmg)$/.test(name)
+    if (isPackage) process.stdout.write(`release/${name}  ${(info.size / 1024 / 1024).toFixed(1)} MB\n`)
+  }
+  if (process.platform === 'linux') process.stdout.write('release/linux-unpacked\n')
+}
