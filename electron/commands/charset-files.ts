@@ -1,6 +1,8 @@
-/** `offprint charset FILE...`. */
+/** `offprint charset FILE...`: the encoding of each file and what told it. */
+import { decodeBytes } from '../feeds/decode-bytes'
 import type { FileCommand } from './file-command'
 
-export const charsetFiles: FileCommand = ({ file }) => [
-  { file, ok: false, error: { code: 'not_supported', message: 'This command is not built yet.' } },
-]
+export const charsetFiles: FileCommand = ({ file, bytes, contentType }) => {
+  const { charset, from } = decodeBytes(bytes, { contentType })
+  return [{ file, charset, from }]
+}

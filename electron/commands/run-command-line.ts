@@ -1,48 +1,152 @@
 /** Reads the arguments, runs one command and answers with its exit code: 0 done, 1 could not, 2 wrong use. */
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { charsetFiles } from './charset-files'
-import { discoverFiles } from './discover-files'
-import { extractFiles } from './extract-files'
-import type { FileCommand } from './file-command'
-import { keypointsFiles } from './keypoints-files'
-import { opmlFiles } from './opml-files'
-import { parseFiles } from './parse-files'
-import { relatedFiles } from './related-files'
-import { sanitiseFiles } from './sanitise-files'
+import { appErrorOf } from '../app-failure'
+import { Engine } from '../engine'
+import { ARTICLE_COMMANDS } from './article-commands'
+import { WrongUse, type Command, type CommandContext } from './command'
+import { FEED_COMMANDS } from './feed-commands'
+import { FILE_COMMANDS } from './file-commands'
+import { HIGHLIGHT_COMMANDS } from './highlight-commands'
+import { sync } from './sync-command'
+import { UPKEEP_COMMANDS } from './upkeep-commands'
 
-const FILE_COMMANDS: Readonly<Record<string, FileCommand>> = {
-  parse: parseFiles,
-  charset: charsetFiles,
-  opml: opmlFiles,
-  discover: discoverFiles,
-  extract: extractFiles,
-  sanitise: sanitiseFiles,
-  keypoints: keypointsFiles,
-  related: relatedFiles,
+const COMMANDS: Readonly<Record<string, Command>> = {
+  ...FEED_COMMANDS,
+  sync,
+  ...ARTICLE_COMMANDS,
+  ...HIGHLIGHT_COMMANDS,
+  ...UPKEEP_COMMANDS,
+  ...FILE_COMMANDS,
 }
 
-export async function runCommandLine(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, url: { type: 'string' }, 'content-type': { type: 'string' } },
-  })
-  const [name, ...files] = positionals
-  const command = name === undefined ? undefined : FILE_COMMANDS[name]
-  if (!command) return 2
-  for (const argument of files) {
-    const [file = argument, url = values.url ?? null] = argument.includes('#')
-      ? [argument.slice(0, argument.indexOf('#')), argument.slice(argument.indexOf('#') + 1)]
-      : [argument]
-    try {
-      const bytes = await readFile(file)
-      const lines = await command({ file, bytes, url, contentType: values['content-type'] ?? null })
-      for (const line of lines) process.stdout.write(JSON.stringify(line) + '\n')
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      process.stdout.write(JSON.stringify({ file, ok: false, error: { code: 'failed', message } }) + '\n')
+const COMMON_OPTIONS = {
+  json: { type: 'boolean' },
+  library: { type: 'string' },
+  network: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+export interface CommandLinePlaces {
+  /** Folder of `worker.cjs`, `search-worker.cjs` and `assets/`. */
+  readonly bundle: string
+  /** Library used when `--library` is not given. */
+  readonly defaultLibrary: string
+  readonly version: string
+}
+
+/** True when a program's first argument names a command, so that the app is to run it instead of opening a window. */
+export function isCommand(name: string | undefined): boolean {
+  return name !== undefined && (Object.hasOwn(COMMANDS, name) || name === 'help')
+}
+
+export async function runCommandLine(args: readonly string[], places: CommandLinePlaces): Promise<number> {
+  const name = args.find((argument) => !argument.startsWith('-'))
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command || name === undefined) return unknownCommand(name, args)
+  const session = new CommandSession(places)
+  try {
+    const context = session.read(name, command, args)
+    return context === null ? 0 : await command.run(context)
+  } catch (error) {
+    if (error instanceof WrongUse) {
+      process.stderr.write(`offprint ${name}: ${error.message}\nusage: offprint ${name} ${command.usage}\n`)
+      return 2
+    }
+    session.fail(error)
+    return 1
+  } finally {
+    await session.close()
+  }
+}
+
+function unknownCommand(name: string | undefined, args: readonly string[]): number {
+  const asked = name === 'help' || args.includes('--help') || args.includes('-h')
+  if (!asked && name !== undefined) process.stderr.write(`offprint: there is no command "${name}"\n`)
+  const lines = Object.entries(COMMANDS).map(
+    ([each, { usage, summary }]) => `  ${`${each} ${usage}`.trim()}\n      ${summary}`,
+  )
+  const help =
+    'usage: offprint <command> [--library DIR] [--network off] [--json]\n\n' + lines.join('\n') + '\n'
+  ;(asked ? process.stdout : process.stderr).write(help)
+  return asked ? 0 : 2
+}
+
+/** One run: the arguments as read, the library once opened, the way answers are printed. */
+class CommandSession {
+  private opened: Promise<Engine> | null = null
+  private json = false
+  private readonly cancel = new AbortController()
+
+  constructor(private readonly places: CommandLinePlaces) {
+    process.once('SIGINT', () => {
+      this.cancel.abort()
+    })
+  }
+
+  /** Null when only help was asked for. */
+  read(name: string, command: Command, args: readonly string[]): CommandContext | null {
+    const { values, positionals } = parse(command, args)
+    this.json = values['json'] === true
+    if (values['help'] === true) {
+      process.stdout.write(`usage: offprint ${name} ${command.usage}\n${command.summary}\n`)
+      return null
+    }
+    const operands = positionals.slice(1)
+    const [least, most = Infinity] = command.operands
+    if (operands.length < least) throw new WrongUse(`it wants at least ${String(least)} argument`)
+    if (operands.length > most) throw new WrongUse(`it takes no argument "${operands[most] ?? ''}"`)
+    const option = (key: string): string | undefined => {
+      const value = values[key]
+      return typeof value === 'string' ? value : undefined
+    }
+    const network = option('network') ?? 'on'
+    if (network !== 'on' && network !== 'off')
+      throw new WrongUse(`--network takes on or off, not "${network}"`)
+    return {
+      operands,
+      flag: (key) => values[key] === true,
+      option,
+      print: (object, line) => process.stdout.write((this.json ? JSON.stringify(object) : line) + '\n'),
+      write: (text) => process.stdout.write(text),
+      note: (line) => process.stderr.write(line + '\n'),
+      engine: () => this.open(option('library') ?? this.places.defaultLibrary, network),
+      signal: this.cancel.signal,
     }
   }
-  return 0
+
+  fail(error: unknown): void {
+    const { code, message } = appErrorOf(error)
+    if (this.json) process.stdout.write(JSON.stringify({ error: { code, message } }) + '\n')
+    else process.stderr.write(`offprint: ${message}\n`)
+  }
+
+  async close(): Promise<void> {
+    // A library that could not be opened was reported by the command that wanted it.
+    const engine = await this.opened?.catch(() => null)
+    await engine?.close()
+  }
+
+  private open(libraryFolder: string, network: 'on' | 'off'): Promise<Engine> {
+    const { bundle, version } = this.places
+    this.opened ??= Engine.open({ libraryFolder, network, version, bundle }).then((engine) => {
+      for (const notice of engine.info().notices) process.stderr.write(notice + '\n')
+      return engine
+    })
+    return this.opened
+  }
+}
+
+function parse(
+  command: Command,
+  args: readonly string[],
+): { values: Record<string, unknown>; positionals: string[] } {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { ...COMMON_OPTIONS, ...command.options },
+    })
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error))
+  }
 }
