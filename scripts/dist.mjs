@@ -1,8 +1,10 @@
 // `npm run dist`: the packages for this platform in release/, and a word on each one that could not be made and why.
 import { accessSync, constants } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
+import { fingerprint, isStamped, stamp } from './steps/fingerprint.mjs'
 import { makeDeb } from './steps/make-deb.mjs'
 import { packageForShipping } from './steps/package-app.mjs'
 import { prepareBuild } from './steps/prepare.mjs'
@@ -13,16 +15,49 @@ import { systemLibraries } from './system-libraries.mjs'
 
 const PROBE_TIMEOUT_MS = 8_000
 
+const stampFile = projectPath('release', '.dist-stamp')
+
 /** @type {[string, string][]} what was left out, and why */
 const leftOut = []
 
-await runScript(async () => {
+/** Makes the packages anew. */
+export async function dist() {
   const runtime = await prepareBuild()
+  await makePackages(runtime)
+}
+
+/** Makes the packages unless release/ holds those of this very state. */
+export async function distIfChanged() {
+  const runtime = await prepareBuild()
+  const print = await distFingerprint(runtime)
+  if (await isStamped(stampFile, print)) say('  release/ is up to date')
+  else await makePackages(runtime)
+}
+
+/** @param {import('./electron-runtime.mjs').ElectronRuntime} runtime */
+function distFingerprint(runtime) {
+  const paths = [
+    'dist',
+    'package.json',
+    'electron-builder.yml',
+    'assets/icons',
+    'scripts/linux',
+    'scripts/steps',
+  ]
+  return fingerprint(
+    paths.map((path) => projectPath(path)),
+    [runtime.version, runtime.dir],
+  )
+}
+
+/** @param {import('./electron-runtime.mjs').ElectronRuntime} runtime */
+async function makePackages(runtime) {
+  await rm(stampFile, { force: true })
+  const print = await distFingerprint(runtime)
+  const targets = process.platform === 'darwin' ? ['dmg', 'zip'] : ['nsis']
   if (process.platform === 'linux') await distLinux(runtime)
-  else
-    await step('Package', () =>
-      packageForShipping(runtime, process.platform === 'darwin' ? ['dmg', 'zip'] : ['nsis']),
-    )
+  else await step('Package', () => packageForShipping(runtime, targets))
+  await stamp(stampFile, print)
 
   if (process.platform !== 'win32') leftOut.push(['nsis', 'the Windows installer is made on Windows'])
   if (process.platform !== 'darwin') leftOut.push(['dmg', 'the macOS packages are made and signed on macOS'])
@@ -31,7 +66,7 @@ await runScript(async () => {
     say(`  These packages hold Electron ${runtime.version}, the old one for tests: do not publish them.`)
   }
   await printPackages()
-})
+}
 
 /** @param {import('./electron-runtime.mjs').ElectronRuntime} runtime */
 async function distLinux(runtime) {
@@ -95,3 +130,5 @@ async function printPackages() {
   }
   if (process.platform === 'linux') process.stdout.write('release/linux-unpacked\n')
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runScript(dist)

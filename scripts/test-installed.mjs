@@ -1,0 +1,71 @@
+// `npm run test:installed`: installs the .deb on this very system, lives a user's life with it, and removes it again.
+// Wants root on a Debian-like system, such as a container or a CI machine. Leaves the system as it was, also on failure.
+import { installedChecks, apt } from '../tests/installed/installed-app.mjs'
+import { createTestUser, removeTestUser } from '../tests/installed/test-user.mjs'
+import { distIfChanged } from './dist.mjs'
+import { releaseFile } from './steps/package-app.mjs'
+import { runCommand } from './steps/run-command.mjs'
+import { emptyTally, formatTally } from './steps/tally.mjs'
+import { printFailure, say, step, StepError } from './steps/terminal.mjs'
+import { systemLibraries } from './system-libraries.mjs'
+
+const tally = emptyTally()
+
+try {
+  await requireSpareSystem()
+  await distIfChanged()
+  await step('Make sure of the system libraries', () => systemLibraries('app', 'display', 'deb'))
+  await runChecks(await releaseFile('.deb'))
+} catch (error) {
+  printFailure(error)
+  tally.failed += 1
+}
+process.stdout.write(`${formatTally(tally)}\n`)
+process.exitCode = tally.failed > 0 ? 1 : 0
+
+async function requireSpareSystem() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) {
+    throw new StepError('Installing for a test needs root on a Debian-like Linux.', {
+      remedy:
+        'run it in a container: `docker run -it --rm -v "$PWD":/src -w /src node:20-bookworm npm run test:installed`.',
+    })
+  }
+  if (await isInstalled()) {
+    throw new StepError('Offprint is installed on this system, and this test would remove it.', {
+      remedy: 'run it elsewhere, or remove Offprint first with `apt-get remove offprint`.',
+    })
+  }
+}
+
+async function isInstalled() {
+  const { code, stdout } = await runCommand('dpkg-query', ['-W', '-f=${db:Status-Status}', 'offprint'], {
+    allowFailure: true,
+  })
+  return code === 0 && stdout !== 'not-installed'
+}
+
+/** @param {string} deb */
+async function runChecks(deb) {
+  try {
+    const user = await createTestUser()
+    for (const check of installedChecks({ deb, user })) await runCheck(check)
+  } finally {
+    if (await isInstalled()) await apt('purge', '-y', 'offprint')
+    await removeTestUser()
+  }
+}
+
+/** @param {import('../tests/installed/installed-app.mjs').Check} check */
+async function runCheck({ name, run }) {
+  const started = Date.now()
+  try {
+    await run()
+    tally.passed += 1
+    say(`  ✓ ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+  } catch (error) {
+    tally.failed += 1
+    say(`  ✗ ${name}`)
+    if (error instanceof StepError) printFailure(error)
+    else say(`    ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
