@@ -99,7 +99,7 @@ export default tseslint.config(
     [{ regex: '^(?!\\./)', message: 'contract/ imports nothing from outside itself.' }],
   ),
   imports(
-    ['electron/feeds/**/*.ts', 'electron/articles/**/*.ts'],
+    ['electron/feeds/**/*.ts', 'electron/articles/**/*.ts', 'electron/highlights/**/*.ts'],
     [
       noElectron,
       {
@@ -143,7 +143,7 @@ export default tseslint.config(
       },
     ],
   ),
-  imports(['electron/workers/**/*.ts', 'electron/commands/**/*.ts', 'electron/*.ts'], [noElectron]),
+  imports(['electron/workers/**/*.ts', 'electron/commands/**/*.ts', 'electron/engine/**/*.ts', 'electron/*.ts'], [noElectron]),
   imports(['electron/main.ts', 'electron/preload.ts', 'electron/shell/**/*.ts']),
   ...FOREIGN.map(([name, door]) => imports([door], [noElectron], [name])),
   {

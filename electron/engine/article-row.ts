@@ -1,0 +1,38 @@
+/** What the list shows of an article, made from records in memory. Pure. */
+import type { ArticleRow, ArticleStatus } from '../../contract/article'
+import type { ArticleRecord } from '../library/records'
+
+/** Words a minute of an adult reading silently, across studies of English prose. */
+const WORDS_PER_MINUTE = 238
+
+export interface RowContext {
+  readonly feedTitle: string
+  readonly status: ArticleStatus
+  readonly highlightCount: number
+}
+
+export function articleRow(record: ArticleRecord, context: RowContext): ArticleRow {
+  return {
+    articleId: record.articleId,
+    feedId: record.feedId,
+    feedTitle: context.feedTitle,
+    title: record.title,
+    url: record.url,
+    published: record.published,
+    arrived: record.arrived,
+    author: record.author,
+    excerpt: record.excerpt,
+    thumbnail: record.thumbnail,
+    status: { read: context.status.read, starred: context.status.starred, saved: context.status.saved },
+    readiness: record.readiness,
+    ready: isReady(record),
+    highlightCount: context.highlightCount,
+    readingMinutes: Math.max(1, Math.round(record.words / WORDS_PER_MINUTE)),
+  }
+}
+
+/** True when everything the article has is on this disk: text, every picture, every related link. */
+export function isReady({ pending, readiness }: Pick<ArticleRecord, 'pending' | 'readiness'>): boolean {
+  const { text, images, related } = readiness
+  return !pending && text !== 'none' && images[0] === images[1] && related[0] === related[1]
+}

@@ -1,0 +1,42 @@
+/** What the sidebar and the command line are told of a feed, made from its record and the state of its syncs. Pure. */
+import type { FeedRow, SyncCode } from '../../contract/feed'
+import type { FeedRecord, SyncState } from '../library/records'
+
+/** Results that are no problem of the feed's. */
+const QUIET: ReadonlySet<SyncCode> = new Set<SyncCode>([
+  'ok',
+  'not_modified',
+  'unchanged',
+  'skipped',
+  'network_off',
+  'cancelled',
+])
+
+export function feedRow(
+  feed: FeedRecord,
+  state: SyncState | null,
+  counts: { readonly unread: number; readonly total: number },
+): FeedRow {
+  const code = state?.lastCode ?? null
+  return {
+    feedId: feed.feedId,
+    url: feed.url,
+    siteUrl: feed.siteUrl,
+    title: feedTitle(feed),
+    folder: feed.folder,
+    unread: counts.unread,
+    total: counts.total,
+    icon: feed.icon,
+    lastSync: state?.lastSync ?? null,
+    lastResult: code,
+    problem:
+      code === null || QUIET.has(code) ? null : (state?.lastMessage ?? 'The last sync of this feed failed.'),
+    nextDue: state?.nextDue ?? null,
+    failures: state?.failures ?? 0,
+  }
+}
+
+/** The reader's own title before the feed's, the address where there is neither. */
+export function feedTitle(feed: FeedRecord): string {
+  return feed.ownTitle ?? (feed.title || feed.url)
+}
