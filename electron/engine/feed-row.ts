@@ -17,7 +17,6 @@ export function feedRow(
   state: SyncState | null,
   counts: { readonly unread: number; readonly total: number },
 ): FeedRow {
-  const code = state?.lastCode ?? null
   return {
     feedId: feed.feedId,
     url: feed.url,
@@ -27,12 +26,28 @@ export function feedRow(
     unread: counts.unread,
     total: counts.total,
     icon: feed.icon,
-    lastSync: state?.lastSync ?? null,
-    lastResult: code,
-    problem:
-      code === null || QUIET.has(code) ? null : (state?.lastMessage ?? 'The last sync of this feed failed.'),
-    nextDue: state?.nextDue ?? null,
-    failures: state?.failures ?? 0,
+    ...(state ? lastSync(state) : NEVER_SYNCED),
+  }
+}
+
+type SyncFields = Pick<FeedRow, 'lastSync' | 'lastResult' | 'problem' | 'nextDue' | 'failures'>
+
+const NEVER_SYNCED: SyncFields = {
+  lastSync: null,
+  lastResult: null,
+  problem: null,
+  nextDue: null,
+  failures: 0,
+}
+
+function lastSync({ lastSync, lastCode, lastMessage, nextDue, failures }: SyncState): SyncFields {
+  const quiet = lastCode === null || QUIET.has(lastCode)
+  return {
+    lastSync,
+    lastResult: lastCode,
+    problem: quiet ? null : (lastMessage ?? 'The last sync of this feed failed.'),
+    nextDue,
+    failures,
   }
 }
 
