@@ -14,8 +14,11 @@ export class AppFailure extends Error {
   }
 }
 
-/** What is told of any thrown value; a fault of ours keeps its message, its stack belongs into the log. */
+const OWN_CODE = /^[a-z][a-z_]*$/
+
+/** What is told of any thrown value. Every layer's own errors carry a lower-case code; a fault of ours is told by its message. */
 export function appErrorOf(error: unknown): AppError {
-  if (error instanceof AppFailure) return { code: error.code, message: error.message }
-  return { code: 'failed', message: error instanceof Error ? error.message : String(error) }
+  if (!(error instanceof Error)) return { code: 'failed', message: String(error) }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return { code: OWN_CODE.test(code) ? code : 'failed', message: error.message }
 }
