@@ -1,0 +1,42 @@
+/** The start-up order of the app and nothing else: one of a hidden command, a second start that hands over, or the window. */
+import { app } from 'electron'
+import { appPlaces } from './shell/app-places'
+import { registerSchemes } from './shell/app-protocol'
+import { readLaunch } from './shell/command-line'
+import { runHiddenCommand } from './shell/run-hidden-command'
+import { closeNetworkStack } from './shell/session-policy'
+import { startApp } from './shell/start-app'
+
+declare const __OFFPRINT_VERSION__: string
+
+const launch = readLaunch(process.argv.slice(process.defaultApp ? 2 : 1), process.cwd())
+const places = appPlaces({
+  bundle: __dirname,
+  userData: app.getPath('userData'),
+  libraryFolder: launch.libraryFolder,
+  userDataGiven: app.commandLine.hasSwitch('user-data-dir'),
+})
+
+app.enableSandbox()
+closeNetworkStack()
+registerSchemes()
+
+if (launch.command) {
+  void runHiddenCommand(launch.command, {
+    bundle: places.bundle,
+    defaultLibrary: places.libraryFolder,
+    version: __OFFPRINT_VERSION__,
+  })
+} else {
+  app.setPath('userData', places.userData)
+  // The first start gets our arguments and shows them; this one has nothing left to do.
+  if (!app.requestSingleInstanceLock([...launch.open])) app.exit(0)
+  else {
+    void startApp({
+      places,
+      launch,
+      version: __OFFPRINT_VERSION__,
+      summaryFile: process.env['OFFPRINT_SUMMARY_FILE'] ?? null,
+    })
+  }
+}

@@ -1,0 +1,26 @@
+/** Brings the window back after its process died. Nothing is lost by it: all work is in the library, in this process. */
+import type { BrowserWindow } from 'electron'
+import type { Log } from './log-file'
+
+// Two deaths within this time are no accident: reloading again would only loop.
+const AGAIN_WITHIN_MS = 60_000
+
+/** `giveUp` is called when the window dies again right after it was brought back. */
+export function recoverFromCrashes(window: BrowserWindow, log: Log, giveUp: () => void): void {
+  let lastCrash = -Infinity
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit') return
+    log.error('window process gone', { reason: details.reason, exitCode: details.exitCode })
+    const now = performance.now()
+    const again = now - lastCrash < AGAIN_WITHIN_MS
+    lastCrash = now
+    if (again) giveUp()
+    else window.webContents.reload()
+  })
+  window.webContents.on('unresponsive', () => {
+    log.warn('window does not answer')
+  })
+  window.webContents.on('preload-error', (_event, _path, error) => {
+    log.error('preload failed', { detail: error.message })
+  })
+}

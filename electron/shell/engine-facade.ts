@@ -1,0 +1,58 @@
+/** What the shell needs of the engine and of its handlers: the part a test can stand in for without a library or a network. */
+import type { EventName, Events, RequestName, Requests } from '../../contract/bridge'
+import type { Engine } from '../engine'
+
+/** Answers one request. An expected failure is an Error with a `code` in lower case (`not_found`) and a sentence for the reader. */
+export type Handler<N extends RequestName> = (
+  ...args: Parameters<Requests[N]>
+) => ReturnType<Requests[N]> | Promise<ReturnType<Requests[N]>>
+
+export type Handlers<N extends RequestName = RequestName> = { readonly [K in N]: Handler<K> }
+
+/** Requests that need a dialog, the desktop or a fact only Electron knows; all others the engine answers alone. */
+export type ShellRequestName =
+  | 'app.info'
+  | 'app.openExternal'
+  | 'app.showLibraryFolder'
+  | 'settings.change'
+  | 'feeds.importOpml'
+  | 'feeds.exportOpml'
+  | 'highlights.export'
+
+export type EngineRequestName = Exclude<RequestName, ShellRequestName>
+
+/** Tells the window a fact of the contract. */
+export type Tell = <N extends EventName>(name: N, fact: Events[N]) => void
+
+export type EngineFacade = Pick<
+  Engine,
+  | 'info'
+  | 'counts'
+  | 'settings'
+  | 'changeSettings'
+  | 'feeds'
+  | 'addFeed'
+  | 'addStarter'
+  | 'discoverFeeds'
+  | 'changeFeed'
+  | 'removeFeed'
+  | 'importOpml'
+  | 'exportOpml'
+  | 'listArticles'
+  | 'article'
+  | 'mark'
+  | 'markAllRead'
+  | 'prepare'
+  | 'search'
+  | 'highlights'
+  | 'addHighlight'
+  | 'changeHighlight'
+  | 'removeHighlight'
+  | 'restoreHighlight'
+  | 'exportHighlights'
+  | 'sync'
+  | 'cancelSync'
+  | 'progress'
+  | 'mediaFile'
+  | 'close'
+>

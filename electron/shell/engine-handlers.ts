@@ -1,0 +1,38 @@
+/** The requests the engine answers alone, each beside the engine's method that answers it. */
+import type { EngineFacade, EngineRequestName, Handlers } from './engine-facade'
+
+/** `failed` hears of a sync that broke off: `sync.start` has been answered long before. */
+export function engineHandlers(
+  engine: EngineFacade,
+  failed: (error: unknown) => void,
+): Handlers<EngineRequestName> {
+  return {
+    'app.counts': () => engine.counts(),
+    'settings.get': () => engine.settings(),
+    'feeds.list': () => engine.feeds(),
+    'feeds.add': (address, folder) => engine.addFeed(address, folder),
+    'feeds.discover': (address) => engine.discoverFeeds(address),
+    'feeds.addStarter': () => engine.addStarter(),
+    'feeds.change': (feedId, change) => engine.changeFeed(feedId, change),
+    'feeds.remove': (feedId) => engine.removeFeed(feedId),
+    'articles.list': (query, cursor, limit) => engine.listArticles(query, cursor, limit),
+    'articles.get': (articleId) => engine.article(articleId),
+    'articles.mark': async (articleIds, change) => ({ changed: await engine.mark(articleIds, change) }),
+    'articles.markAllRead': async (query) => ({ changed: await engine.markAllRead(query) }),
+    'articles.prepare': (articleIds) => engine.prepare(articleIds),
+    'search.query': (text, limit) => engine.search(text, limit),
+    'highlights.list': () => engine.highlights(),
+    'highlights.add': (highlight) => engine.addHighlight(highlight),
+    'highlights.change': (highlightId, change) => engine.changeHighlight(highlightId, change),
+    'highlights.remove': (highlightId) => engine.removeHighlight(highlightId),
+    'highlights.restore': (highlight) => engine.restoreHighlight(highlight),
+    'sync.start': (feedIds) => {
+      // The reader asked: feeds that are not due yet are asked as well.
+      void engine.sync({ feedIds, force: true, depth: 'full' }).catch(failed)
+    },
+    'sync.cancel': () => {
+      engine.cancelSync()
+    },
+    'sync.progress': () => engine.progress(),
+  }
+}

@@ -1,0 +1,42 @@
+/** The system's own dialogs, attached to the window where there is one. */
+import { join } from 'node:path'
+import { app, dialog, type BrowserWindow } from 'electron'
+
+export interface FileDialogs {
+  /** Null when the reader closed the dialog. */
+  chooseOpml(): Promise<string | null>
+  chooseTarget(title: string, name: string): Promise<string | null>
+  /** A question with a safe default: true only when the reader pressed `yes`. */
+  confirm(message: string, detail: string, yes: string): Promise<boolean>
+}
+
+export function fileDialogs(window: () => BrowserWindow | null): FileDialogs {
+  return {
+    async chooseOpml() {
+      const options = {
+        title: 'Import feeds',
+        properties: ['openFile' as const],
+        filters: [
+          { name: 'OPML', extensions: ['opml', 'xml'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      }
+      const parent = window()
+      const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+      return answer.canceled ? null : (answer.filePaths[0] ?? null)
+    },
+    async chooseTarget(title, name) {
+      const options = { title, defaultPath: join(app.getPath('documents'), name) }
+      const parent = window()
+      const answer = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
+      // Older versions give no path at all for a closed dialog.
+      return answer.canceled || !answer.filePath ? null : answer.filePath
+    },
+    async confirm(message, detail, yes) {
+      const options = { message, detail, buttons: [yes, 'Cancel'], defaultId: 0, cancelId: 1 }
+      const parent = window()
+      const answer = await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options))
+      return answer.response === 0
+    },
+  }
+}

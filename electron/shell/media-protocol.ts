@@ -1,0 +1,30 @@
+/** `media://library/<name>`: stored pictures, by the hash of their bytes, so that they may be cached for ever. */
+import type { Session } from 'electron'
+import { notFound } from './app-protocol'
+import { MEDIA_POLICY } from './content-policy'
+import type { Log } from './log-file'
+import { readRegularFile } from './read-regular-file'
+import { MEDIA_SCHEME, mediaName } from './served-file'
+
+/** `pathOf` gives a stored picture's path, null when the library has none of that name. */
+export function serveMedia(session: Session, pathOf: (name: string) => string | null, log: Log): void {
+  session.protocol.handle(MEDIA_SCHEME, async (request) => {
+    const media = request.method === 'GET' ? mediaName(request.url) : null
+    if (!media) {
+      log.warn('address refused', { address: request.url })
+      return notFound()
+    }
+    const path = pathOf(media.name)
+    const bytes = path === null ? null : await readRegularFile(path)
+    return bytes ? new Response(bytes, { headers: mediaHeaders(media.contentType) }) : notFound()
+  })
+}
+
+function mediaHeaders(contentType: string): Record<string, string> {
+  return {
+    'content-type': contentType,
+    'content-security-policy': MEDIA_POLICY,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'public, max-age=31536000, immutable',
+  }
+}

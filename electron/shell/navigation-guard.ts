@@ -1,0 +1,40 @@
+/** Keeps our windows on our page: no navigation, no new window, no webview, whoever asks for it. */
+import { app, type WebContents } from 'electron'
+import type { Log } from './log-file'
+import { isAppUrl } from './trusted-sender'
+
+/** Guards every web contents the app will ever make. */
+export function guardNavigation(log: Log): void {
+  app.on('web-contents-created', (_event, contents) => {
+    guardContents(contents, log)
+  })
+}
+
+function guardContents(contents: WebContents, log: Log): void {
+  const refuse = (event: { preventDefault(): void }, what: string, address: string): void => {
+    event.preventDefault()
+    log.warn('navigation refused', { what, address })
+  }
+  contents.on('will-navigate', (event) => {
+    if (!mayNavigate(event.url, true)) refuse(event, 'page', event.url)
+  })
+  contents.on('will-redirect', (event) => {
+    refuse(event, 'redirect', event.url)
+  })
+  contents.on('will-frame-navigate', (event) => {
+    if (!mayNavigate(event.url, event.isMainFrame)) refuse(event, 'frame', event.url)
+  })
+  contents.on('will-attach-webview', (event) => {
+    refuse(event, 'webview', '')
+  })
+  contents.setWindowOpenHandler(({ url }) => {
+    log.warn('navigation refused', { what: 'window', address: url })
+    return { action: 'deny' }
+  })
+}
+
+/** A window may load its own page again; a frame inside may hold only what the page itself wrote into it. */
+export function mayNavigate(address: string, mainFrame: boolean): boolean {
+  if (mainFrame) return isAppUrl(address)
+  return address === 'about:srcdoc' || address === 'about:blank'
+}

@@ -1,0 +1,129 @@
+/** One schema per request: what the window may send. The type refuses to compile while a request has none or a wrong one. */
+import { z } from 'zod'
+import { parseArticleId, type ArticleId } from '../../contract/article-id'
+import type { RequestName, Requests } from '../../contract/bridge'
+import { HIGHLIGHT_COLORS } from '../../contract/highlight'
+
+// Generous for people, small for an attacker: no argument may fill the memory of the main process.
+const ADDRESS_LENGTH = 8_192
+const TEXT_LENGTH = 20_000
+const QUOTE_LENGTH = 200_000
+// "Mark all as read" can be taken back, so every article of a large library may come at once.
+const IDS = 500_000
+const FEEDS = 20_000
+
+const articleId = z
+  .string()
+  .length(32)
+  .transform((text, context): ArticleId => {
+    const id = parseArticleId(text)
+    if (id) return id
+    context.addIssue({ code: 'custom', message: 'not an article id' })
+    return z.NEVER
+  })
+const id = z.string().min(1).max(200)
+const address = z.string().min(1).max(ADDRESS_LENGTH)
+const line = z.string().max(TEXT_LENGTH)
+const folder = z.array(z.string().min(1).max(500)).max(20).readonly()
+const time = z.string().max(40)
+const count = z.number().int().min(0).max(1_000_000_000)
+const color = z.enum(HIGHLIGHT_COLORS)
+
+const query = z.strictObject({
+  view: z.enum(['all', 'today', 'unread', 'starred', 'saved', 'highlighted', 'ready']),
+  feedId: id.nullable(),
+  folder: folder.nullable(),
+  order: z.enum(['newest', 'oldest']),
+})
+
+const statusChange = z.strictObject({
+  read: z.boolean().exactOptional(),
+  starred: z.boolean().exactOptional(),
+  saved: z.boolean().exactOptional(),
+})
+
+const settingsChange = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark', 'sepia']).exactOptional(),
+  syncOnLaunch: z.boolean().exactOptional(),
+  syncIntervalMinutes: z.number().int().min(0).max(10_080).exactOptional(),
+  textSize: z.number().min(8).max(72).exactOptional(),
+  textWidth: z.number().min(20).max(300).exactOptional(),
+  lineHeight: z.number().min(1).max(4).exactOptional(),
+  density: z.enum(['comfortable', 'compact']).exactOptional(),
+  markReadOnOpen: z.boolean().exactOptional(),
+  sidebarWidth: z.number().min(0).max(4_000).exactOptional(),
+  listWidth: z.number().min(0).max(4_000).exactOptional(),
+  prefetchRelated: z.boolean().exactOptional(),
+  firstRunDone: z.boolean().exactOptional(),
+})
+
+const passage = {
+  articleId,
+  quote: z.string().min(1).max(QUOTE_LENGTH),
+  prefix: z.string().max(1_000),
+  suffix: z.string().max(1_000),
+  color,
+  note: z.string().max(QUOTE_LENGTH).nullable(),
+}
+
+const highlight = z.strictObject({
+  ...passage,
+  highlightId: id,
+  start: count,
+  end: count,
+  created: time,
+  updated: time,
+  anchor: z.enum(['exact', 'moved', 'orphan']),
+})
+
+const none = z.tuple([])
+
+export type RequestSchemas = {
+  readonly [N in RequestName]: z.ZodType<Parameters<Requests[N]>>
+}
+
+export const requestSchemas: RequestSchemas = {
+  'app.info': none,
+  'app.counts': none,
+  'app.openExternal': z.tuple([address]),
+  'app.showLibraryFolder': none,
+  'settings.get': none,
+  'settings.change': z.tuple([settingsChange]),
+  'feeds.list': none,
+  'feeds.add': z.tuple([address, folder]),
+  'feeds.discover': z.tuple([address]),
+  'feeds.addStarter': none,
+  'feeds.change': z.tuple([
+    id,
+    z.strictObject({ title: z.string().max(1_000).exactOptional(), folder: folder.exactOptional() }),
+  ]),
+  'feeds.remove': z.tuple([id]),
+  'feeds.importOpml': none,
+  'feeds.exportOpml': none,
+  'articles.list': z.tuple([query, line.nullable(), z.number().int().min(1).max(1_000)]),
+  'articles.get': z.tuple([articleId]),
+  'articles.mark': z.tuple([z.array(articleId).max(IDS).readonly(), statusChange]),
+  'articles.markAllRead': z.tuple([query]),
+  'articles.prepare': z.tuple([z.array(articleId).max(IDS).readonly()]),
+  'search.query': z.tuple([line, z.number().int().min(1).max(1_000)]),
+  'highlights.list': none,
+  'highlights.add': z.tuple([z.strictObject(passage)]),
+  'highlights.change': z.tuple([
+    id,
+    z.strictObject({
+      color: color.exactOptional(),
+      note: z.string().max(QUOTE_LENGTH).nullable().exactOptional(),
+    }),
+  ]),
+  'highlights.remove': z.tuple([id]),
+  'highlights.restore': z.tuple([highlight]),
+  'highlights.export': z.tuple([z.enum(['md', 'html', 'json'])]),
+  'sync.start': z.tuple([z.array(id).max(FEEDS).readonly()]),
+  'sync.cancel': none,
+  'sync.progress': none,
+}
+
+/** Looks a request up without ever reaching into Object.prototype (`__proto__`, `constructor`). */
+export function isRequestName(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(requestSchemas, name)
+}

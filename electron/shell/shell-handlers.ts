@@ -1,0 +1,55 @@
+/** The requests that need a dialog, the desktop or a fact only Electron knows. */
+import { writeFile } from 'node:fs/promises'
+import { shell } from 'electron'
+import type { Settings } from '../../contract/settings'
+import { AppFailure } from '../app-failure'
+import type { EngineFacade, Handlers, ShellRequestName } from './engine-facade'
+import type { FileDialogs } from './file-dialogs'
+import { openExternal } from './open-external'
+import { readOpmlFile } from './read-opml-file'
+
+export interface ShellHandlerOptions {
+  readonly engine: EngineFacade
+  readonly dialogs: FileDialogs
+  readonly online: () => boolean
+  readonly themeChanged: (theme: Settings['theme']) => void
+}
+
+export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellRequestName> {
+  const { engine, dialogs, online, themeChanged } = options
+  return {
+    'app.info': () => ({ ...engine.info(), online: online() }),
+    'app.openExternal': openExternal,
+    'app.showLibraryFolder': async () => {
+      const { libraryFolder } = engine.info()
+      const problem = await shell.openPath(libraryFolder)
+      if (problem === '') return
+      throw new AppFailure(
+        'no_file_program',
+        `Your library is in ${libraryFolder}; no program was found to show it.`,
+      )
+    },
+    'settings.change': async (change) => {
+      const settings = await engine.changeSettings(change)
+      if (change.theme !== undefined) themeChanged(settings.theme)
+      return settings
+    },
+    'feeds.importOpml': async () => {
+      const file = await dialogs.chooseOpml()
+      return file === null ? null : engine.importOpml(await readOpmlFile(file))
+    },
+    'feeds.exportOpml': async () => {
+      const file = await dialogs.chooseTarget('Export feeds', 'offprint-feeds.opml')
+      if (file === null) return null
+      const { feeds, text } = engine.exportOpml()
+      await writeFile(file, text)
+      return { feeds, file }
+    },
+    'highlights.export': async (format) => {
+      const file = await dialogs.chooseTarget('Export highlights', `offprint-highlights.${format}`)
+      if (file === null) return null
+      await writeFile(file, engine.exportHighlights(format))
+      return { highlights: engine.highlights().length, file }
+    },
+  }
+}
