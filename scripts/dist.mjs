@@ -62,18 +62,24 @@ async function makePackages(runtime) {
   if (process.platform !== 'win32') leftOut.push(['nsis', 'the Windows installer is made on Windows'])
   if (process.platform !== 'darwin') leftOut.push(['dmg', 'the macOS packages are made and signed on macOS'])
   for (const [name, why] of leftOut) say(`  left out: ${name}: ${why}`)
-  if (runtime.version === registryRuntime.version) {
+  if (isOnlyForTests(runtime)) {
     say(`  These packages hold Electron ${runtime.version}, the old one for tests: do not publish them.`)
   }
   await printPackages()
 }
 
 /** @param {import('./electron-runtime.mjs').ElectronRuntime} runtime */
+function isOnlyForTests(runtime) {
+  return runtime.version === registryRuntime.version
+}
+
+/** @param {import('./electron-runtime.mjs').ElectronRuntime} runtime */
 async function distLinux(runtime) {
-  await step('Package linux-unpacked and zip', () => packageForShipping(runtime, ['dir', 'zip']))
+  const quick = isOnlyForTests(runtime)
+  await step('Package linux-unpacked and zip', () => packageForShipping(runtime, ['dir', 'zip'], { quick }))
   if (onPath('dpkg-deb') || onPath('apt-get')) {
     await step('Make sure of the packaging tools', () => systemLibraries('deb'))
-    await step('Make the .deb', makeDeb)
+    await step('Make the .deb', () => makeDeb({ quick }))
   } else {
     leftOut.push(['deb', 'dpkg is not installed'])
   }

@@ -5,7 +5,7 @@ import { stat } from 'node:fs/promises'
 import { fingerprint, isStamped, stamp } from './fingerprint.mjs'
 import { projectDir, projectPath } from './project-paths.mjs'
 import { runCommand } from './run-command.mjs'
-import { StepError } from './terminal.mjs'
+import { say, StepError } from './terminal.mjs'
 
 /** @returns {Promise<boolean>} false when there was nothing to do */
 export async function installDependencies() {
@@ -17,6 +17,7 @@ export async function installDependencies() {
     await stamp(stampFile, print)
     return false
   }
+  say('  running `npm ci`; the first time this takes about a minute')
   await npm(['ci', '--no-audit', '--no-fund'])
   await stamp(stampFile, print)
   return true

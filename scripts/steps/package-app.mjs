@@ -1,7 +1,7 @@
 // Packages dist/ with electron-builder into an unpacked app, either for this machine (Playwright's door left open) or
 // as it ships (all fuses set).
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { fingerprint, isStamped, stamp } from './fingerprint.mjs'
@@ -15,7 +15,8 @@ import { StepError } from './terminal.mjs'
  * @property {boolean} fresh whether it was packaged just now
  */
 
-const PACKAGE_TIMEOUT_MS = 5 * 60_000
+// Packing tightly on a small, busy machine.
+const PACKAGE_TIMEOUT_MS = 15 * 60_000
 
 /**
  * The app for `npm start` and the end-to-end tests, in release/local. Not for shipping: it accepts an inspector.
@@ -64,23 +65,26 @@ export async function packageLocalApp(runtime) {
  *
  * @param {import('../electron-runtime.mjs').ElectronRuntime} runtime
  * @param {readonly string[]} targets electron-builder's target names for this platform
+ * @param {{ quick?: boolean }} [options] quick packs less tightly, for a package that will never be published
  */
-export async function packageForShipping(runtime, targets) {
-  await electronBuilder(runtime, [...targets, '--publish', 'never'])
+export async function packageForShipping(runtime, targets, { quick = false } = {}) {
+  const env = quick ? { ELECTRON_BUILDER_COMPRESSION_LEVEL: '1' } : {}
+  await electronBuilder(runtime, [...targets, '--publish', 'never'], env)
 }
 
 /**
  * @param {import('../electron-runtime.mjs').ElectronRuntime} runtime
  * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
  */
-async function electronBuilder(runtime, args) {
+async function electronBuilder(runtime, args, env = {}) {
   const platform = { darwin: '--mac', win32: '--win' }[String(process.platform)] ?? '--linux'
   const cli = projectPath('node_modules', 'electron-builder', 'cli.js')
   await mkdir(projectPath('release'), { recursive: true })
   const electron = [`-c.electronVersion=${runtime.version}`, `-c.electronDist=${runtime.dir}`]
   await runNode(cli, [platform, ...args, ...electron], {
     cwd: projectDir,
-    env: { ELECTRON_BUILDER_7ZIP_PATH: await sevenZip() },
+    env: { ...env, ELECTRON_BUILDER_7ZIP_PATH: await sevenZip() },
     timeoutMs: PACKAGE_TIMEOUT_MS,
     failure: 'electron-builder could not package the app.',
     remedy: 'read its last lines above; `npm run build` and electron-builder.yml are what it works from.',
@@ -90,7 +94,6 @@ async function electronBuilder(runtime, args) {
 /** The packer that came with the dependencies, so that electron-builder need not download its own. */
 async function sevenZip() {
   const { default: sevenZipBin } = await import('7zip-bin')
-  const { chmod } = await import('node:fs/promises')
   // npm unpacks it without its executable bit.
   if (process.platform !== 'win32') await chmod(sevenZipBin.path7za, 0o755)
   return sevenZipBin.path7za
