@@ -1,5 +1,6 @@
 /** What the list shows of an article, made from records in memory. Pure. */
 import type { ArticleRow, ArticleStatus } from '../../contract/article'
+import { isReady } from '../library/is-ready'
 import type { ArticleRecord } from '../library/records'
 
 /** Words a minute of an adult reading silently, across studies of English prose. */
@@ -29,10 +30,4 @@ export function articleRow(record: ArticleRecord, context: RowContext): ArticleR
     highlightCount: context.highlightCount,
     readingMinutes: Math.max(1, Math.round(record.words / WORDS_PER_MINUTE)),
   }
-}
-
-/** True when everything the article has is on this disk: text, every picture, every related link. */
-export function isReady({ pending, readiness }: Pick<ArticleRecord, 'pending' | 'readiness'>): boolean {
-  const { text, images, related } = readiness
-  return !pending && text !== 'none' && images[0] === images[1] && related[0] === related[1]
 }

@@ -1,0 +1,101 @@
+/** What the window and the command line see of the library: rows, counts and whole articles. Reads only. */
+import type { ArticleDetail, ArticleRow, RelatedLink } from '../../contract/article'
+import type { ArticleId } from '../../contract/article-id'
+import type { ArticlePage, ArticleQuery } from '../../contract/article-query'
+import type { FeedRow } from '../../contract/feed'
+import type { HighlightRow } from '../../contract/highlight'
+import { AppFailure } from '../app-failure'
+import type { HighlightedArticle } from '../highlights/export-highlights'
+import { isReady } from '../library/is-ready'
+import type { LibraryStore } from '../library/library-store'
+import type { ArticleRecord } from '../library/records'
+import { articleDetail } from './article-detail'
+import { articleRow } from './article-row'
+import { feedRow } from './feed-row'
+
+/** Shown for an article whose feed is gone with its name. */
+const NO_FEED = 'Removed feed'
+
+export class LibraryView {
+  constructor(
+    private readonly library: LibraryStore,
+    private readonly now: () => Date,
+    /** Nearest articles of the library, best first; empty while there is no index. */
+    private readonly nearest: (articleId: ArticleId) => Promise<readonly RelatedLink[]>,
+  ) {}
+
+  feeds(): readonly FeedRow[] {
+    return this.library
+      .feeds()
+      .map((feed) => feedRow(feed, this.library.syncState(feed.feedId), this.library.feedCounts(feed.feedId)))
+  }
+
+  page(query: ArticleQuery, cursor: string | null, limit: number): ArticlePage {
+    const { records, next, total } = this.library.list(query, cursor, limit, this.now())
+    return { rows: records.map((record) => this.row(record)), next, total }
+  }
+
+  /** Rows of these articles in their order; those that are not here are passed over. */
+  rows(articleIds: readonly ArticleId[]): readonly ArticleRow[] {
+    return articleIds.flatMap((articleId) => {
+      const record = this.library.article(articleId)
+      return record ? [this.row(record)] : []
+    })
+  }
+
+  async article(articleId: ArticleId): Promise<ArticleDetail> {
+    const record = this.library.article(articleId)
+    if (!record)
+      throw new AppFailure(
+        'no_article',
+        `There is no article ${articleId} in this library; it may have been removed with its feed.`,
+      )
+    const [body, nearest] = await Promise.all([this.library.body(articleId), this.nearest(articleId)])
+    return articleDetail({
+      row: this.row(record),
+      record,
+      body,
+      highlights: this.library.highlightsOf(articleId),
+      nearest,
+      lookUp: (target) => {
+        const found = this.library.article(target)
+        return found && found.readiness.text !== 'none' ? { ready: isReady(found) } : null
+      },
+    })
+  }
+
+  highlights(): readonly HighlightRow[] {
+    return this.library.highlights().map((highlight) => {
+      const record = this.library.article(highlight.articleId)
+      return {
+        ...highlight,
+        articleTitle: record?.title ?? '',
+        feedTitle: record ? this.feedTitle(record.feedId) : NO_FEED,
+      }
+    })
+  }
+
+  /** The articles of some highlights, for an export. */
+  highlightedArticles(highlights: readonly HighlightRow[]): ReadonlyMap<string, HighlightedArticle> {
+    const articles = new Map<string, HighlightedArticle>()
+    for (const { articleId } of highlights) {
+      const record = this.library.article(articleId)
+      if (!record || articles.has(articleId)) continue
+      const { title, url, author, published, feedId } = record
+      articles.set(articleId, { articleId, title, feedTitle: this.feedTitle(feedId), url, author, published })
+    }
+    return articles
+  }
+
+  feedTitle(feedId: string): string {
+    return this.library.feedTitle(feedId) ?? NO_FEED
+  }
+
+  private row(record: ArticleRecord): ArticleRow {
+    return articleRow(record, {
+      feedTitle: this.feedTitle(record.feedId),
+      status: this.library.status(record.articleId),
+      highlightCount: this.library.highlightsOf(record.articleId).length,
+    })
+  }
+}
