@@ -17,7 +17,8 @@ const places = appPlaces({
   userDataGiven: app.commandLine.hasSwitch('user-data-dir'),
 })
 
-app.enableSandbox()
+// Chromium refuses to run as root in its sandbox; who starts it so has said --no-sandbox, which enableSandbox would undo.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 closeNetworkStack()
 registerSchemes()
 

@@ -7,13 +7,13 @@ const WINDOW = {
   'img-src': "'self' media: data:",
   'font-src': "'self'",
   // The article's frame is about:srcdoc, which this does not concern and which inherits this whole policy.
-  'frame-src': "'self'",
+  'frame-src': "'none'",
   'connect-src': "'none'",
   'object-src': "'none'",
   'worker-src': "'none'",
   'base-uri': "'none'",
   'form-action': "'none'",
-  'frame-ancestors': "'self'",
+  'frame-ancestors': "'none'",
 }
 
 export const WINDOW_POLICY = policy(WINDOW)

@@ -1,79 +1,14 @@
-/** Answers the window's requests: checks who asks, what is asked and with what, and gives every outcome back as a value. */
+/** The one channel on which the window asks; each request is checked and answered in answer-request.ts. */
 import { ipcMain } from 'electron'
-import { REQUEST_CHANNEL, type RequestName } from '../../contract/bridge'
-import type { Result } from '../../contract/result'
-import { toAppError } from './app-error'
-import type { Handlers } from './engine-facade'
-import type { Log } from './log-file'
-import { isRequestName, requestSchemas } from './request-schemas'
-import { refuseSender, type SenderFrame } from './trusted-sender'
-
-export interface IpcServerOptions {
-  /** Ready when the library is open; requests that come earlier wait for it. */
-  readonly handlers: Promise<Handlers>
-  /** Ids of the web contents of our windows; changes as windows come and go. */
-  readonly windows: ReadonlySet<number>
-  readonly log: Log
-  /** Called at each accepted request: the window is alive and listens. */
-  readonly heard: () => void
-}
-
-export interface Call {
-  readonly senderId: number
-  readonly frame: SenderFrame | null | undefined
-  readonly name: unknown
-  readonly args: readonly unknown[]
-}
+import { REQUEST_CHANNEL } from '../../contract/bridge'
+import { answerRequest, type AnswerOptions } from './answer-request'
 
 /** Starts to answer; returns a function that stops it. */
-export function serveRequests(options: IpcServerOptions): () => void {
+export function serveRequests(options: AnswerOptions): () => void {
   ipcMain.handle(REQUEST_CHANNEL, (event, name: unknown, ...args: unknown[]) =>
-    answer(options, { senderId: event.sender.id, frame: event.senderFrame, name, args }),
+    answerRequest(options, { senderId: event.sender.id, frame: event.senderFrame, name, args }),
   )
   return () => {
     ipcMain.removeHandler(REQUEST_CHANNEL)
   }
-}
-
-/** One request from check to answer. Never rejects: a thrown error would reach the window as a bare message. */
-export async function answer(options: IpcServerOptions, call: Call): Promise<Result<unknown>> {
-  const { log } = options
-  const why = refuseSender(call.senderId, call.frame, options.windows)
-  if (why) {
-    log.warn('request refused', { why, sender: call.senderId })
-    return refusal('forbidden', 'This page may not ask Offprint for anything.')
-  }
-  if (!isRequestName(call.name)) {
-    log.warn('request refused', { why: 'unknown name' })
-    return refusal('bad_request', 'The window asked for something Offprint does not know. Restart Offprint.')
-  }
-  const checked = requestSchemas[call.name].safeParse(call.args)
-  if (!checked.success) {
-    const where = checked.error.issues.map((issue) => issue.path.join('.')).slice(0, 5)
-    log.warn('request refused', { why: 'bad arguments', name: call.name, where: where.join(' ') })
-    return refusal(
-      'bad_request',
-      `The window asked for "${call.name}" in a way Offprint does not understand.`,
-    )
-  }
-  options.heard()
-  try {
-    return { ok: true, value: await run(await options.handlers, call.name, checked.data) }
-  } catch (error) {
-    const known = toAppError(error)
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    if (known.code === 'failed') log.error('request failed', { name: call.name, detail })
-    else log.info('request answered with an error', { name: call.name, code: known.code })
-    return { ok: false, error: known }
-  }
-}
-
-function run(handlers: Handlers, name: RequestName, args: readonly unknown[]): unknown {
-  // The schema of this very name has just produced the arguments; TypeScript cannot follow the pairing.
-  const handler = handlers[name] as (...args: readonly unknown[]) => unknown
-  return handler(...args)
-}
-
-function refusal(code: string, message: string): Result<never> {
-  return { ok: false, error: { code, message } }
 }

@@ -1,7 +1,7 @@
 /** Keeps our windows on our page: no navigation, no new window, no webview, whoever asks for it. */
 import { app, type WebContents } from 'electron'
+import { mayNavigate } from './allowed-address'
 import type { Log } from './log-file'
-import { isAppUrl } from './trusted-sender'
 
 /** Guards every web contents the app will ever make. */
 export function guardNavigation(log: Log): void {
@@ -31,10 +31,4 @@ function guardContents(contents: WebContents, log: Log): void {
     log.warn('navigation refused', { what: 'window', address: url })
     return { action: 'deny' }
   })
-}
-
-/** A window may load its own page again; a frame inside may hold only what the page itself wrote into it. */
-export function mayNavigate(address: string, mainFrame: boolean): boolean {
-  if (mainFrame) return isAppUrl(address)
-  return address === 'about:srcdoc' || address === 'about:blank'
 }

@@ -1,8 +1,7 @@
 /** Shuts the window off from every network and every permission. Only electron/sync/ (plain Node) reaches the network. */
 import { app, type Session, type WebContents } from 'electron'
+import { mayWindowRequest } from './allowed-address'
 import type { Log } from './log-file'
-import { MEDIA_HOST, MEDIA_SCHEME } from './served-file'
-import { isAppUrl } from './trusted-sender'
 
 // Answered by a refusal of our own even if a request should get past the filter below.
 const CLOSED_SCHEMES = ['http', 'https', 'file', 'ftp']
@@ -41,17 +40,4 @@ export function applySessionPolicy(session: Session, log: Log): void {
 /** WebRTC asks no request filter: without this it could send datagrams past all of the above. */
 export function applyContentsPolicy(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
-}
-
-/** Our two schemes, pictures inside an address and the frame's empty document; nothing else, whatever it is. */
-export function mayWindowRequest(address: string): boolean {
-  if (isAppUrl(address)) return true
-  try {
-    const url = new URL(address)
-    if (url.protocol === `${MEDIA_SCHEME}:`) return url.host === MEDIA_HOST
-    return url.protocol === 'data:' || url.href === 'about:srcdoc' || url.href === 'about:blank'
-  } catch {
-    // What cannot be read is not ours.
-    return false
-  }
 }

@@ -1,0 +1,127 @@
+/** What stands in the native menus, and with which keys. Pure but for Electron's types. */
+import type { MenuItemConstructorOptions } from 'electron'
+import type { MenuCommand } from '../../contract/bridge'
+
+export type SendCommand = (command: MenuCommand) => void
+
+/** Pure, so that a test can see that every command stands in a menu and no key stands twice. */
+export function menuTemplate(
+  send: SendCommand,
+  platform: NodeJS.Platform,
+  name: string,
+): MenuItemConstructorOptions[] {
+  const mac = platform === 'darwin'
+  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    id: command,
+    label,
+    ...(accelerator === undefined ? {} : { accelerator }),
+    click: () => {
+      send(command)
+    },
+  })
+  return [
+    ...(mac ? [macMenu(name, item)] : []),
+    fileMenu(mac, item),
+    editMenu(item),
+    viewMenu(item),
+    articleMenu(item),
+    ...(mac ? [{ role: 'windowMenu' } as const] : []),
+    { label: '&Help', role: 'help', submenu: [item('Keyboard Shortcuts', 'show-shortcuts', 'F1')] },
+  ]
+}
+
+type Item = (label: string, command: MenuCommand, accelerator?: string) => MenuItemConstructorOptions
+
+const LINE: MenuItemConstructorOptions = { type: 'separator' }
+
+function macMenu(name: string, item: Item): MenuItemConstructorOptions {
+  return {
+    label: name,
+    submenu: [
+      { role: 'about' },
+      LINE,
+      item('Settings…', 'show-settings', 'Command+,'),
+      LINE,
+      { role: 'services' },
+      LINE,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      LINE,
+      { role: 'quit' },
+    ],
+  }
+}
+
+function fileMenu(mac: boolean, item: Item): MenuItemConstructorOptions {
+  const end: MenuItemConstructorOptions[] = mac
+    ? [{ role: 'close' }]
+    : [item('Settings…', 'show-settings', 'Ctrl+,'), LINE, { role: 'quit' }]
+  return {
+    label: '&File',
+    submenu: [
+      item('Add Feed…', 'add-feed', 'CmdOrCtrl+N'),
+      item('Import OPML…', 'import-opml', 'CmdOrCtrl+O'),
+      item('Export OPML…', 'export-opml'),
+      LINE,
+      item('Sync Now', 'sync', 'CmdOrCtrl+R'),
+      item('Cancel Sync', 'cancel-sync', 'CmdOrCtrl+.'),
+      LINE,
+      item('Print…', 'print', 'CmdOrCtrl+P'),
+      LINE,
+      ...end,
+    ],
+  }
+}
+
+function editMenu(item: Item): MenuItemConstructorOptions {
+  return {
+    label: '&Edit',
+    submenu: [
+      { role: 'undo' },
+      { role: 'redo' },
+      LINE,
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'selectAll' },
+      LINE,
+      item('Search Articles', 'search', 'CmdOrCtrl+F'),
+    ],
+  }
+}
+
+function viewMenu(item: Item): MenuItemConstructorOptions {
+  return {
+    label: '&View',
+    submenu: [
+      item('Larger Text', 'text-larger', 'CmdOrCtrl+Plus'),
+      item('Smaller Text', 'text-smaller', 'CmdOrCtrl+-'),
+      item('Normal Text', 'text-normal', 'CmdOrCtrl+0'),
+      LINE,
+      item('Highlights', 'show-highlights', 'CmdOrCtrl+Shift+H'),
+      LINE,
+      { role: 'togglefullscreen' },
+    ],
+  }
+}
+
+/** Letters without a modifier belong to the window: as a menu's keys they would be taken from every text field. */
+function articleMenu(item: Item): MenuItemConstructorOptions {
+  return {
+    label: '&Article',
+    submenu: [
+      item('Next Article', 'next-article', 'CmdOrCtrl+Down'),
+      item('Previous Article', 'previous-article', 'CmdOrCtrl+Up'),
+      LINE,
+      item('Mark as Read or Unread', 'toggle-read', 'CmdOrCtrl+U'),
+      item('Star or Unstar', 'toggle-star', 'CmdOrCtrl+D'),
+      item('Save or Unsave', 'toggle-saved', 'CmdOrCtrl+S'),
+      item('Mark All as Read', 'mark-all-read', 'CmdOrCtrl+Shift+K'),
+      LINE,
+      item('Highlight Selection', 'highlight', 'CmdOrCtrl+H'),
+      item('Prepare for Offline', 'prepare-offline'),
+      item('Open in Browser', 'open-in-browser', 'CmdOrCtrl+Shift+O'),
+    ],
+  }
+}

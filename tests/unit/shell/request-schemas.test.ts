@@ -1,0 +1,77 @@
+/** What the window may send, request by request. */
+import { describe, expect, it } from 'vitest'
+import { isRequestName, requestSchemas } from '../../../electron/shell/request-schemas'
+
+const ID = 'a'.repeat(32)
+const QUERY = { view: 'unread', feedId: null, folder: null, order: 'newest' }
+
+const accepts = (name: keyof typeof requestSchemas, ...args: unknown[]): boolean =>
+  requestSchemas[name].safeParse(args).success
+
+describe('request schemas', () => {
+  it('accept what the window really sends', () => {
+    expect(accepts('app.info')).toBe(true)
+    expect(accepts('articles.list', QUERY, null, 50)).toBe(true)
+    expect(accepts('articles.list', { ...QUERY, folder: ['News', 'Asia'] }, 'cursor', 50)).toBe(true)
+    expect(accepts('articles.mark', [ID], { read: true })).toBe(true)
+    expect(accepts('settings.change', { theme: 'sepia', textSize: 21 })).toBe(true)
+    expect(accepts('feeds.change', 'f1', { folder: [] })).toBe(true)
+    expect(accepts('highlights.change', 'h1', { note: null })).toBe(true)
+    expect(accepts('sync.start', [])).toBe(true)
+  })
+
+  it('accept a highlight as it was, so that its removal can be undone', () => {
+    const highlight = {
+      highlightId: 'h1',
+      articleId: ID,
+      quote: 'a passage',
+      prefix: '',
+      suffix: '',
+      start: 3,
+      end: 12,
+      color: 'green',
+      note: null,
+      created: '2026-01-01T00:00:00.000Z',
+      updated: '2026-01-01T00:00:00.000Z',
+      anchor: 'moved',
+    }
+    expect(accepts('highlights.restore', highlight)).toBe(true)
+    expect(accepts('highlights.restore', { ...highlight, color: 'red' })).toBe(false)
+  })
+
+  it('refuse too few and too many arguments', () => {
+    expect(accepts('articles.get')).toBe(false)
+    expect(accepts('articles.get', ID, ID)).toBe(false)
+    expect(accepts('app.info', 'more')).toBe(false)
+  })
+
+  it('refuse fields that are not in the contract', () => {
+    expect(accepts('settings.change', { theme: 'dark', libraryFolder: '/etc' })).toBe(false)
+    expect(accepts('articles.mark', [ID], { read: true, starred: 1 })).toBe(false)
+    expect(accepts('articles.list', { ...QUERY, sql: '1' }, null, 50)).toBe(false)
+  })
+
+  it('refuse an undefined in place of an absent field, which would erase a stored value', () => {
+    expect(accepts('settings.change', { theme: undefined })).toBe(false)
+    expect(accepts('articles.mark', [ID], { read: undefined })).toBe(false)
+  })
+
+  it('refuse article ids that could be a path', () => {
+    for (const bad of ['../../etc/passwd', 'A'.repeat(32), `${ID}\n`, '']) {
+      expect(accepts('articles.get', bad)).toBe(false)
+    }
+  })
+
+  it('refuse sizes that would fill the memory', () => {
+    expect(accepts('articles.list', QUERY, null, 1e9)).toBe(false)
+    expect(accepts('feeds.add', 'x'.repeat(10_000), [])).toBe(false)
+    expect(accepts('search.query', 'x'.repeat(30_000), 10)).toBe(false)
+  })
+
+  it('know no names that every object has', () => {
+    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 7, null]) {
+      expect(isRequestName(name)).toBe(false)
+    }
+    expect(isRequestName('app.info')).toBe(true)
+  })
+})
