@@ -1,0 +1,201 @@
+/**
+ * The one door of lowdb. A `Low` instance over our own adapter: checked when read, written so that a kill or a power cut
+ * leaves the old or the new file, always with a copy to go back to; a damaged file is kept aside and the reader is told.
+ */
+import * as path from 'node:path'
+import { Low } from 'lowdb'
+import type { LibraryNotice } from './records'
+import { diskCode, replaceFile } from './disk'
+import type { Disk } from './disk'
+import { encodeFile, parseFile } from './file-text'
+import type { FileCodec } from './file-text'
+import { asLibraryError, LibraryError } from './library-error'
+
+/** What every file of one open library shares. */
+export interface LibraryFiles {
+  readonly disk: Disk
+  /** The library's folder, absolute. */
+  readonly folder: string
+  readonly readOnly: boolean
+  readonly now: () => Date
+  readonly notice: (notice: LibraryNotice) => void
+}
+
+/** missing: neither file nor copy is there. lost: both were there in some form and none could be read. */
+export type FileState = 'ok' | 'missing' | 'restored' | 'lost'
+
+type ReadResult<T> =
+  | { readonly state: 'ok'; readonly data: T }
+  | { readonly state: 'missing' | 'damaged'; readonly bytes: Buffer | null }
+
+// Other codes (too many open files, no memory) say nothing of the file itself and must not set it aside.
+const UNREADABLE = new Set(['EACCES', 'EPERM', 'EIO', 'EISDIR', 'ENOTDIR', 'EINVAL'])
+
+export class JsonFile<T> {
+  private readonly low: Low<T>
+  private readonly library: LibraryFiles
+  private readonly codec: FileCodec<T>
+  private readonly file: string
+  private state: FileState = 'missing'
+  /** False while what lies under the file's name must not become the copy. */
+  private trusted = true
+  private writing: Promise<void> | null = null
+  private queued: Promise<void> | null = null
+
+  /** `name` is the path inside the library, with forward slashes. */
+  constructor(library: LibraryFiles, name: string, codec: FileCodec<T>) {
+    this.library = library
+    this.codec = codec
+    this.file = path.join(library.folder, name)
+    this.low = new Low<T>(
+      { read: () => this.readData(), write: (data) => this.writeData(data) },
+      codec.empty(),
+    )
+  }
+
+  get data(): T {
+    return this.low.data
+  }
+
+  set data(data: T) {
+    this.low.data = data
+  }
+
+  /** Reads the file, its copy when it is damaged, or starts empty; tells the reader of anything but the ordinary. */
+  async load(): Promise<FileState> {
+    await this.low.read()
+    return this.state
+  }
+
+  /** Durable when it resolves. Calls made while a write is under way share the next one. Rejects with `LibraryError`. */
+  save(): Promise<void> {
+    if (this.writing === null) {
+      this.writing = this.low.write().finally(() => {
+        this.writing = null
+      })
+      return this.writing
+    }
+    this.queued ??= this.writing
+      .catch(() => {
+        // Whoever asked for that write was told; this one stands for itself.
+      })
+      .then(() => {
+        this.queued = null
+        return this.save()
+      })
+    return this.queued
+  }
+
+  /** Removes the file and its copy. */
+  async remove(): Promise<void> {
+    try {
+      await this.library.disk.remove(this.copy)
+      await this.library.disk.remove(this.file)
+    } catch (error) {
+      throw asLibraryError(error, `removing ${this.name}`)
+    }
+  }
+
+  private get copy(): string {
+    return `${this.file}.bak`
+  }
+
+  private async readData(): Promise<T> {
+    const main = await this.readOne(this.file)
+    this.state = 'ok'
+    if (main.state === 'ok') return main.data
+    const copy = await this.readOne(this.copy)
+    if (main.state === 'missing' && copy.state === 'missing') {
+      this.state = 'missing'
+      return this.codec.empty()
+    }
+    const salvaged = main.bytes && this.codec.salvage?.(main.bytes, copy.state === 'ok' ? copy.data : null)
+    const data = salvaged ?? (copy.state === 'ok' ? copy.data : null)
+    this.state = data === null ? 'lost' : 'restored'
+    await this.mend(main.state, copy.state, data)
+    return data ?? this.codec.empty()
+  }
+
+  private async readOne(file: string): Promise<ReadResult<T>> {
+    let bytes: Buffer
+    try {
+      bytes = await this.library.disk.read(file)
+    } catch (error) {
+      if (diskCode(error) === 'ENOENT') return { state: 'missing', bytes: null }
+      if (UNREADABLE.has(diskCode(error))) return { state: 'damaged', bytes: null }
+      throw asLibraryError(error, `reading ${this.name}`)
+    }
+    const parsed = parseFile(this.codec, bytes)
+    if (parsed.state === 'newer')
+      throw new LibraryError(
+        'library_too_new',
+        `${this.name} was written by a newer Offprint (format ${String(parsed.formatVersion)}); open the library with that version.`,
+      )
+    return parsed.state === 'ok' ? parsed : { state: 'damaged', bytes }
+  }
+
+  private async mend(
+    main: 'missing' | 'damaged',
+    copy: 'ok' | 'missing' | 'damaged',
+    data: T | null,
+  ): Promise<void> {
+    const what = main === 'missing' ? 'was missing' : 'was damaged'
+    const kept: string[] = []
+    if (!this.library.readOnly) {
+      if (main === 'damaged') kept.push(await this.keepAside(this.file))
+      if (copy === 'damaged') kept.push(await this.keepAside(this.copy))
+      this.trusted = false
+      if (data !== null) await this.writeData(data)
+    }
+    const where = kept.length === 0 ? '' : `; the damaged file is kept as ${kept.join(' and ')}`
+    this.library.notice({
+      file: this.name,
+      message: `${this.name} ${what}${this.outcome(copy, data)}${where}.`,
+    })
+  }
+
+  private outcome(copy: 'ok' | 'missing' | 'damaged', data: T | null): string {
+    if (data === null) return ' and no good copy of it was left: it starts empty'
+    if (copy !== 'ok') return ' and what could be read of it was kept'
+    if (this.codec.copies === 'mirror') return ' and was restored from its copy: nothing is lost'
+    return this.codec.salvage
+      ? ' and was put together from what could be read of it and from its copy'
+      : ' and was restored from its copy: only its very last change may be missing'
+  }
+
+  /** Moves a damaged file out of the way and returns its new name inside the library. */
+  private async keepAside(file: string): Promise<string> {
+    const { disk, folder, now } = this.library
+    const stamp = now().toISOString().replaceAll(/[:.]/g, '-')
+    const name = `damaged/${path.relative(folder, file).replaceAll(/[\\/]/g, '.')}.${stamp}`
+    try {
+      await disk.makeFolder(path.join(folder, 'damaged'))
+      await disk.rename(file, path.join(folder, name))
+    } catch (error) {
+      throw asLibraryError(error, `setting the damaged ${this.name} aside`)
+    }
+    return name
+  }
+
+  private async writeData(data: T): Promise<void> {
+    const { disk, readOnly } = this.library
+    if (readOnly)
+      throw new LibraryError(
+        'read_only',
+        `The library is open for reading only: ${this.name} is not changed.`,
+      )
+    const mirrored = this.codec.copies === 'mirror'
+    const bytes = encodeFile(this.codec, data)
+    try {
+      await replaceFile(disk, this.file, bytes, mirrored || !this.trusted ? {} : { backup: this.copy })
+      this.trusted = true
+      if (mirrored) await replaceFile(disk, this.copy, bytes)
+    } catch (error) {
+      throw asLibraryError(error, `writing ${this.name}`)
+    }
+  }
+
+  private get name(): string {
+    return path.relative(this.library.folder, this.file).replaceAll('\\', '/')
+  }
+}
