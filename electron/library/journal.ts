@@ -1,0 +1,178 @@
+/**
+ * The append-only record of what the reader did (statuses, highlights). A click is one short line and one fsync; the large
+ * files are written later, in peace. Lines carry length and checksum, so that a torn end is known for one.
+ */
+import * as path from 'node:path'
+import type { AppendFile } from './disk'
+import { crc32Hex } from './crc32'
+import { parseJson } from './file-text'
+import type { LibraryFiles } from './json-file'
+import { asLibraryError, LibraryError } from './library-error'
+
+const FOLDER = 'journal'
+const SEGMENT = /^(\d{8})\.log$/
+const LINE_END = 10
+// "<length, 8 hex> <crc, 8 hex> "
+const PREFIX = /^([0-9a-f]{8}) ([0-9a-f]{8}) $/
+const PREFIX_LENGTH = 18
+
+interface Waiting {
+  readonly line: Buffer
+  readonly done: () => void
+  readonly failed: (error: LibraryError) => void
+}
+
+/** Entries of one segment in their order; `skipped` counts whole lines that were damaged, a torn last line not among them. */
+export function readSegment(bytes: Buffer): {
+  readonly entries: readonly unknown[]
+  readonly skipped: number
+} {
+  const entries: unknown[] = []
+  let skipped = 0
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf(LINE_END, start)
+    // The last append was cut off: nobody was told that it was done.
+    if (end < 0) break
+    const entry = readLine(bytes.subarray(start, end))
+    if (entry === undefined) skipped += end > start ? 1 : 0
+    else entries.push(entry)
+    start = end + 1
+  }
+  return { entries, skipped }
+}
+
+function readLine(line: Buffer): unknown {
+  const match = PREFIX.exec(line.toString('latin1', 0, PREFIX_LENGTH))
+  if (!match) return undefined
+  const json = line.subarray(PREFIX_LENGTH)
+  if (parseInt(match[1] ?? '', 16) !== json.length || match[2] !== crc32Hex(json)) return undefined
+  return parseJson(json)
+}
+
+/** One line, its end included. JSON text never holds a raw line end, so a line is always one entry. */
+export function journalLine(entry: object): Buffer {
+  const json = Buffer.from(JSON.stringify(entry))
+  const length = json.length.toString(16).padStart(8, '0')
+  return Buffer.concat([Buffer.from(`${length} ${crc32Hex(json)} `), json, Buffer.from('\n')])
+}
+
+export class Journal {
+  /** Bytes in all segments, those not yet folded into the files. */
+  bytes = 0
+  private segment: AppendFile | null = null
+  private number = 0
+  private waiting: Waiting[] = []
+  private running: Promise<void> | null = null
+  /** After a failed append the segment may end in half a line. */
+  private torn = false
+  private readonly library: LibraryFiles
+
+  constructor(library: LibraryFiles) {
+    this.library = library
+  }
+
+  /** Calls `replay` for every entry that is still to be folded into the files, oldest first. */
+  async load(replay: (entry: unknown) => void): Promise<void> {
+    const { disk, notice } = this.library
+    for (const number of await this.segments()) {
+      const bytes = await disk.read(this.fileOf(number))
+      const { entries, skipped } = readSegment(bytes)
+      for (const entry of entries) replay(entry)
+      if (skipped > 0)
+        notice({
+          file: `${FOLDER}/${name(number)}`,
+          message: `The journal was damaged: ${String(skipped)} of the last changes to read marks, stars or highlights could not be read.`,
+        })
+      this.bytes += bytes.length
+      this.number = number
+    }
+  }
+
+  /** False while entries are on their way to the disk. */
+  get idle(): boolean {
+    return this.running === null
+  }
+
+  /** Resolves when the entry is on the disk. Entries that wait together share one fsync. Rejects with `LibraryError`. */
+  append(entry: object): Promise<void> {
+    if (this.library.readOnly)
+      return Promise.reject(
+        new LibraryError('read_only', 'The library is open for reading only: the change was not stored.'),
+      )
+    return new Promise((done, failed) => {
+      this.waiting.push({ line: journalLine(entry), done, failed })
+      this.running ??= this.drain().finally(() => {
+        this.running = null
+      })
+    })
+  }
+
+  /**
+   * Begins a new segment and returns a function that removes the older ones; call it when everything they say is durable
+   * in the files. Until then a start replays them again, which changes nothing: the last entry for a thing wins.
+   */
+  async rotate(): Promise<() => Promise<void>> {
+    await this.running
+    await this.segment?.close()
+    this.segment = null
+    const before = await this.segments()
+    const folded = this.bytes
+    return async () => {
+      for (const number of before) await this.library.disk.remove(this.fileOf(number))
+      this.bytes -= folded
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.running
+    await this.segment?.close()
+    this.segment = null
+  }
+
+  private async drain(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const batch = this.waiting
+      this.waiting = []
+      try {
+        const segment = await this.open()
+        const bytes = Buffer.concat([Buffer.from(this.torn ? '\n' : ''), ...batch.map(({ line }) => line)])
+        this.torn = true
+        await segment.append(bytes)
+        this.torn = false
+        this.bytes += bytes.length
+        for (const { done } of batch) done()
+      } catch (error) {
+        const reason = asLibraryError(error, 'storing a change')
+        for (const { failed } of batch) failed(reason)
+      }
+    }
+  }
+
+  private async open(): Promise<AppendFile> {
+    if (this.segment) return this.segment
+    const { disk, folder } = this.library
+    await disk.makeFolder(path.join(folder, FOLDER))
+    // Always a fresh segment: one from before may end in half a line.
+    this.number += 1
+    this.segment = await disk.openAppend(this.fileOf(this.number))
+    this.torn = false
+    await disk.syncFolder(path.join(folder, FOLDER))
+    return this.segment
+  }
+
+  private async segments(): Promise<number[]> {
+    const names = await this.library.disk.list(path.join(this.library.folder, FOLDER))
+    return names
+      .flatMap((file) => SEGMENT.exec(file)?.[1] ?? [])
+      .map(Number)
+      .sort((a, b) => a - b)
+  }
+
+  private fileOf(number: number): string {
+    return path.join(this.library.folder, FOLDER, name(number))
+  }
+}
+
+function name(number: number): string {
+  return `${String(number).padStart(8, '0')}.log`
+}

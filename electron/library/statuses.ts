@@ -1,0 +1,206 @@
+/**
+ * Read, starred, saved: in the catalogue while the library is open, in the journal at once, in one file a feed after a while.
+ * A status whose article is not here (its file was damaged, its feed comes back) is kept and waits for it.
+ */
+import type { ArticleId } from '../../contract/article-id'
+import { parseArticleId } from '../../contract/article-id'
+import type { ArticleStatus, StatusChange } from '../../contract/article'
+import { READ, SAVED, STARRED, STATUS_BITS } from './catalogue'
+import type { Catalogue } from './catalogue'
+import { feedFileName } from './feed-file-name'
+import { isObject, parseJson } from './file-text'
+import type { FileCodec } from './file-text'
+import { JsonFile } from './json-file'
+import type { LibraryFiles } from './json-file'
+
+const FOLDER = 'statuses'
+
+/** [bits, milliseconds when the reader changed it] */
+type StoredStatus = readonly [number, number]
+
+interface StatusFile {
+  readonly feedId: string
+  readonly statuses: Readonly<Record<string, StoredStatus>>
+}
+
+/** The journal's line for a change of status. */
+export interface StatusEntry {
+  readonly kind: 'status'
+  readonly at: number
+  readonly change: StatusChange
+  readonly articles: Readonly<Record<string, readonly string[]>>
+}
+
+function statusCodec(feedId: string): FileCodec<StatusFile> {
+  return {
+    kind: 'statuses',
+    copies: 'mirror',
+    empty: () => ({ feedId, statuses: {} }),
+    encode: (file) => JSON.stringify(file),
+    decode: (data) => {
+      const file = parseJson(data)
+      if (!isObject(file) || !isObject(file['statuses'])) return null
+      return { feedId, statuses: Object.fromEntries(Object.entries(file['statuses']).filter(isStatus)) }
+    },
+  }
+}
+
+function isStatus(entry: [string, unknown]): entry is [string, StoredStatus] {
+  const [articleId, status] = entry
+  if (parseArticleId(articleId) === null || !Array.isArray(status)) return false
+  const [bits, changed] = status as unknown[]
+  return typeof bits === 'number' && typeof changed === 'number'
+}
+
+export function statusOf(flags: number): ArticleStatus {
+  return { read: (flags & READ) !== 0, starred: (flags & STARRED) !== 0, saved: (flags & SAVED) !== 0 }
+}
+
+function changedBits(bits: number, change: StatusChange): number {
+  const set = (value: boolean | undefined, bit: number, before: number): number =>
+    value === undefined ? before : value ? before | bit : before & ~bit
+  return set(change.saved, SAVED, set(change.starred, STARRED, set(change.read, READ, bits & STATUS_BITS)))
+}
+
+export class Statuses {
+  private readonly library: LibraryFiles
+  private readonly catalogue: Catalogue
+  /** Statuses without an article, by feed. */
+  private readonly waiting = new Map<string, Map<ArticleId, StoredStatus>>()
+  /** Feeds whose file is behind. */
+  private readonly dirty = new Set<string>()
+
+  constructor(library: LibraryFiles, catalogue: Catalogue) {
+    this.library = library
+    this.catalogue = catalogue
+  }
+
+  async load(feedId: string): Promise<void> {
+    const file = this.fileOf(feedId)
+    await file.load()
+    for (const [name, status] of Object.entries(file.data.statuses))
+      this.put(feedId, name as ArticleId, status)
+  }
+
+  /**
+   * What a change is about, by feed: the journal's line, null when there is nothing to do. `settled` says that no other
+   * change is on its way, so that what is already as wished can be left out.
+   */
+  entryFor(
+    articleIds: readonly ArticleId[],
+    change: StatusChange,
+    { at, settled }: { readonly at: number; readonly settled: boolean },
+  ): StatusEntry | null {
+    const articles: Record<string, string[]> = {}
+    for (const articleId of new Set(articleIds)) {
+      const row = this.catalogue.find(articleId)
+      if (row < 0) continue
+      const bits = this.catalogue.flagsOf(row) & STATUS_BITS
+      if (!settled || changedBits(bits, change) !== bits)
+        (articles[this.catalogue.feedIdOf(row)] ??= []).push(articleId)
+    }
+    return Object.keys(articles).length === 0 ? null : { kind: 'status', at, change, articles }
+  }
+
+  /** Does what a line of the journal says; returns the articles whose status is another now. */
+  apply(entry: StatusEntry): readonly ArticleId[] {
+    const changed: ArticleId[] = []
+    for (const [feedId, names] of Object.entries(entry.articles)) {
+      this.dirty.add(feedId)
+      for (const articleId of names as ArticleId[]) {
+        const before = this.bitsOf(feedId, articleId)
+        const bits = changedBits(before, entry.change)
+        if (bits !== before) changed.push(articleId)
+        this.put(feedId, articleId, [bits, entry.at])
+      }
+    }
+    return changed
+  }
+
+  /** Gives articles that have just come the status that waited for them. */
+  settle(feedId: string): void {
+    const waiting = this.waiting.get(feedId)
+    if (!waiting) return
+    this.waiting.delete(feedId)
+    for (const [articleId, status] of waiting) this.put(feedId, articleId, status)
+  }
+
+  /** Forgets the statuses of articles that are gone for good. */
+  forget(feedId: string, articleIds: readonly ArticleId[]): void {
+    const waiting = this.waiting.get(feedId)
+    for (const articleId of articleIds) waiting?.delete(articleId)
+    this.dirty.add(feedId)
+  }
+
+  /** Removes the file of a feed of which nothing is left. */
+  async removeFile(feedId: string): Promise<void> {
+    this.waiting.delete(feedId)
+    this.dirty.delete(feedId)
+    await this.fileOf(feedId).remove()
+  }
+
+  /** Brings the files up to date with the catalogue; durable when it resolves. */
+  async fold(): Promise<void> {
+    const feeds = [...this.dirty]
+    this.dirty.clear()
+    const rows = this.statusRows(new Set(feeds))
+    try {
+      // One after the other: this is background work and must leave the disk to the reader.
+      for (const feedId of feeds) {
+        const file = this.fileOf(feedId)
+        file.data = {
+          feedId,
+          statuses: Object.fromEntries([...(rows.get(feedId) ?? []), ...this.waitingOf(feedId)]),
+        }
+        await file.save()
+      }
+    } catch (error) {
+      for (const feedId of feeds) this.dirty.add(feedId)
+      throw error
+    }
+  }
+
+  get pending(): boolean {
+    return this.dirty.size > 0
+  }
+
+  private statusRows(feeds: ReadonlySet<string>): Map<string, [ArticleId, StoredStatus][]> {
+    const rows = new Map<string, [ArticleId, StoredStatus][]>()
+    const { catalogue } = this
+    for (let row = 0; row < catalogue.size; row++) {
+      const changed = catalogue.changedAt(row)
+      const feedId = catalogue.feedIdOf(row)
+      if (changed === 0 || !feeds.has(feedId)) continue
+      const status: StoredStatus = [catalogue.flagsOf(row) & STATUS_BITS, changed]
+      const list = rows.get(feedId) ?? []
+      list.push([catalogue.ids.idOf(row), status])
+      rows.set(feedId, list)
+    }
+    return rows
+  }
+
+  private waitingOf(feedId: string): [ArticleId, StoredStatus][] {
+    return [...(this.waiting.get(feedId) ?? [])]
+  }
+
+  private bitsOf(feedId: string, articleId: ArticleId): number {
+    const row = this.catalogue.find(articleId)
+    return row >= 0
+      ? this.catalogue.flagsOf(row) & STATUS_BITS
+      : (this.waiting.get(feedId)?.get(articleId)?.[0] ?? 0)
+  }
+
+  private put(feedId: string, articleId: ArticleId, status: StoredStatus): void {
+    const row = this.catalogue.find(articleId)
+    if (row >= 0) this.catalogue.setStatus(row, status[0] & STATUS_BITS, status[1])
+    else {
+      const waiting = this.waiting.get(feedId) ?? new Map<ArticleId, StoredStatus>()
+      waiting.set(articleId, status)
+      this.waiting.set(feedId, waiting)
+    }
+  }
+
+  private fileOf(feedId: string): JsonFile<StatusFile> {
+    return new JsonFile(this.library, `${FOLDER}/${feedFileName(feedId)}.json`, statusCodec(feedId))
+  }
+}
