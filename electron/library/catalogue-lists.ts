@@ -1,0 +1,143 @@
+/** Answers lists and counts from the catalogue's columns: one pass over numbers, by keyset, never a record or a body. */
+import type { ArticleQuery, ArticleView } from '../../contract/article-query'
+import type { Counts } from '../../contract/bridge'
+import { parseArticleId } from '../../contract/article-id'
+import { HIGHLIGHTED, KEPT, READ, READY, RELATED, REMOVED, SAVED, STARRED } from './catalogue'
+import type { Catalogue } from './catalogue'
+
+/** A row belongs to a view when its flags under the mask are these. */
+interface Filter {
+  readonly mask: number
+  readonly want: number
+}
+
+// What the reader marked is shown wherever it came from, a removed feed or a related page; other lists hold feeds' articles.
+const VIEWS: Readonly<Record<ArticleView, Filter>> = {
+  all: { mask: RELATED | KEPT | REMOVED, want: 0 },
+  today: { mask: RELATED | KEPT | REMOVED, want: 0 },
+  unread: { mask: RELATED | KEPT | REMOVED | READ, want: 0 },
+  starred: { mask: REMOVED | STARRED, want: STARRED },
+  saved: { mask: REMOVED | SAVED, want: SAVED },
+  highlighted: { mask: REMOVED | HIGHLIGHTED, want: HIGHLIGHTED },
+  ready: { mask: RELATED | KEPT | REMOVED | READY, want: READY },
+}
+
+export interface ListedRows {
+  readonly rows: readonly number[]
+  readonly next: string | null
+  readonly total: number
+}
+
+/** First millisecond of the day of `now`, in the reader's time zone. */
+function startOfDay(now: Date): number {
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime()
+}
+
+interface Place {
+  readonly time: number
+  readonly id: Buffer
+}
+
+function parseCursor(cursor: string | null): Place | null {
+  const [time = '', name = ''] = (cursor ?? '').split('-')
+  const id = parseArticleId(name)
+  return id !== null && /^\d{1,16}$/.test(time) ? { time: Number(time), id: Buffer.from(id, 'hex') } : null
+}
+
+/** Position in `order` of the first row that stands after the place (`equal`: or on it). */
+function positionOf(catalogue: Catalogue, order: Uint32Array, place: Place, equal: boolean): number {
+  let low = 0
+  let high = order.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const row = order[middle] ?? 0
+    const compared = catalogue.timeOf(row) - place.time || catalogue.ids.compareTo(row, place.id)
+    if (compared < 0 || (compared === 0 && !equal)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Where a page begins, going through `order` by `step`. */
+function startOf(catalogue: Catalogue, order: Uint32Array, cursor: string | null, step: 1 | -1): number {
+  const place = parseCursor(cursor)
+  if (place === null) return step > 0 ? 0 : order.length - 1
+  return step > 0 ? positionOf(catalogue, order, place, false) : positionOf(catalogue, order, place, true) - 1
+}
+
+/**
+ * Rows of a query after a cursor. `feeds` are the numbers of the feeds it may show, null for every feed. A cursor that
+ * is none begins at the start.
+ */
+export function listRows(
+  catalogue: Catalogue,
+  query: Pick<ArticleQuery, 'view' | 'order'> & {
+    readonly feeds: ReadonlySet<number> | null
+    readonly now: Date
+  },
+  cursor: string | null,
+  limit: number,
+): ListedRows {
+  const order = catalogue.inOrder()
+  const from = query.view === 'today' ? startOfDay(query.now) : -Infinity
+  const { mask, want } = VIEWS[query.view]
+  const belongs = (row: number): boolean =>
+    (catalogue.flagsOf(row) & mask) === want &&
+    catalogue.timeOf(row) >= from &&
+    (query.feeds === null || query.feeds.has(catalogue.feedOf(row)))
+  let total = 0
+  for (const row of order) if (belongs(row)) total++
+
+  const step = query.order === 'newest' ? -1 : 1
+  const rows: number[] = []
+  let next: string | null = null
+  for (let at = startOf(catalogue, order, cursor, step); at >= 0 && at < order.length; at += step) {
+    const row = order[at] ?? 0
+    if (!belongs(row)) continue
+    if (rows.length === limit) {
+      const last = rows.at(-1)
+      next = last === undefined ? null : `${String(catalogue.timeOf(last))}-${catalogue.ids.idOf(last)}`
+      break
+    }
+    rows.push(row)
+  }
+  return { rows, next, total }
+}
+
+export function countRows(catalogue: Catalogue, now: Date): Counts {
+  const today = startOfDay(now)
+  const counts = { all: 0, today: 0, unread: 0, starred: 0, saved: 0, highlighted: 0, ready: 0 }
+  for (let row = 0; row < catalogue.size; row++) {
+    const flags = catalogue.flagsOf(row)
+    if ((flags & REMOVED) !== 0) continue
+    if ((flags & (RELATED | KEPT)) === 0) {
+      counts.all++
+      if (catalogue.timeOf(row) >= today) counts.today++
+      if ((flags & READ) === 0) counts.unread++
+      if ((flags & READY) !== 0) counts.ready++
+    }
+    if ((flags & STARRED) !== 0) counts.starred++
+    if ((flags & SAVED) !== 0) counts.saved++
+    if ((flags & HIGHLIGHTED) !== 0) counts.highlighted++
+  }
+  return counts
+}
+
+/** Unread and all articles of every feed, by feed number. */
+export function countFeeds(catalogue: Catalogue): {
+  readonly unread: Uint32Array
+  readonly total: Uint32Array
+} {
+  let feeds = 0
+  for (let row = 0; row < catalogue.size; row++) feeds = Math.max(feeds, catalogue.feedOf(row) + 1)
+  const unread = new Uint32Array(feeds)
+  const total = new Uint32Array(feeds)
+  for (let row = 0; row < catalogue.size; row++) {
+    const flags = catalogue.flagsOf(row)
+    if ((flags & (RELATED | KEPT | REMOVED)) !== 0) continue
+    const feed = catalogue.feedOf(row)
+    total[feed] = (total[feed] ?? 0) + 1
+    if ((flags & READ) === 0) unread[feed] = (unread[feed] ?? 0) + 1
+  }
+  return { unread, total }
+}

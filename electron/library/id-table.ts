@@ -1,0 +1,78 @@
+/** Article names to row numbers without a string each: at 100,000 articles two megabytes instead of ten, and no garbage. */
+import type { ArticleId } from '../../contract/article-id'
+
+const ID_BYTES = 16
+const EMPTY = 0
+
+/** Rows are numbered 0, 1, 2 ... in the order they are added; removing is done by building a new table. */
+export class IdTable {
+  size = 0
+  private ids: Buffer
+  /** Row number plus one at the place the name hashes to; 0 is free. */
+  private places: Uint32Array
+
+  constructor(capacity = 1024) {
+    this.ids = Buffer.alloc(capacity * ID_BYTES)
+    this.places = new Uint32Array(placesFor(capacity))
+  }
+
+  /** Row of the name, -1 when it is not there. */
+  find(id: ArticleId): number {
+    return this.findBytes(Buffer.from(id, 'hex'))
+  }
+
+  findBytes(id: Buffer): number {
+    for (let place = this.home(id, 0); ; place = (place + 1) & (this.places.length - 1)) {
+      const taken = this.places[place] ?? EMPTY
+      if (taken === EMPTY) return -1
+      if (this.ids.compare(id, 0, ID_BYTES, (taken - 1) * ID_BYTES, taken * ID_BYTES) === 0) return taken - 1
+    }
+  }
+
+  /** Adds a name that is not there and returns its row. */
+  add(id: Buffer): number {
+    if ((this.size + 1) * ID_BYTES > this.ids.length) this.grow()
+    const row = this.size++
+    id.copy(this.ids, row * ID_BYTES, 0, ID_BYTES)
+    this.place(row)
+    return row
+  }
+
+  idOf(row: number): ArticleId {
+    return this.ids.toString('hex', row * ID_BYTES, (row + 1) * ID_BYTES) as ArticleId
+  }
+
+  /** Negative when the first row's name comes before the second's. */
+  compareRows(a: number, b: number): number {
+    return this.ids.compare(this.ids, b * ID_BYTES, (b + 1) * ID_BYTES, a * ID_BYTES, (a + 1) * ID_BYTES)
+  }
+
+  compareTo(row: number, id: Buffer): number {
+    return this.ids.compare(id, 0, ID_BYTES, row * ID_BYTES, (row + 1) * ID_BYTES)
+  }
+
+  private grow(): void {
+    const larger = Buffer.alloc(this.ids.length * 2)
+    this.ids.copy(larger)
+    this.ids = larger
+    this.places = new Uint32Array(placesFor(larger.length / ID_BYTES))
+    for (let row = 0; row < this.size; row++) this.place(row)
+  }
+
+  private place(row: number): void {
+    let place = this.home(this.ids, row * ID_BYTES)
+    while ((this.places[place] ?? EMPTY) !== EMPTY) place = (place + 1) & (this.places.length - 1)
+    this.places[place] = row + 1
+  }
+
+  // Names are digests already: their first four bytes are as good a hash as any.
+  private home(bytes: Buffer, offset: number): number {
+    return bytes.readUInt32LE(offset) & (this.places.length - 1)
+  }
+}
+
+function placesFor(capacity: number): number {
+  let places = 16
+  while (places < capacity * 2) places *= 2
+  return places
+}
