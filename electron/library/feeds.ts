@@ -1,0 +1,133 @@
+/** The feeds the reader follows, and the names of those that were removed while articles of theirs were kept. */
+import { isObject, parseJson } from './file-text'
+import type { FileCodec } from './file-text'
+import { JsonFile } from './json-file'
+import type { FileState, LibraryFiles } from './json-file'
+import type { FeedRecord } from './records'
+
+/** A removed feed whose starred, saved or highlighted articles are still here. */
+export interface RemovedFeed {
+  readonly feedId: string
+  readonly title: string
+  readonly url: string
+}
+
+interface FeedFile {
+  readonly feeds: readonly FeedRecord[]
+  readonly removed: readonly RemovedFeed[]
+}
+
+const CODEC: FileCodec<FeedFile> = {
+  kind: 'feeds',
+  copies: 'mirror',
+  empty: () => ({ feeds: [], removed: [] }),
+  encode: (file) => JSON.stringify(file),
+  decode: (data) => {
+    const file = parseJson(data)
+    if (!isObject(file) || !Array.isArray(file['feeds'])) return null
+    const removed: unknown[] = Array.isArray(file['removed']) ? file['removed'] : []
+    return {
+      feeds: (file['feeds'] as unknown[]).flatMap((feed) => feedFrom(feed) ?? []),
+      removed: removed.filter(isRemovedFeed),
+    }
+  },
+}
+
+function feedFrom(value: unknown): FeedRecord | null {
+  if (!isObject(value)) return null
+  const { feedId, url, typedUrl, title, folder, added } = value
+  if (typeof feedId !== 'string' || typeof url !== 'string') return null
+  return {
+    feedId,
+    url,
+    typedUrl: typeof typedUrl === 'string' ? typedUrl : url,
+    siteUrl: textOrNull(value['siteUrl']),
+    title: typeof title === 'string' ? title : url,
+    ownTitle: textOrNull(value['ownTitle']),
+    folder: Array.isArray(folder) ? folder.filter((name): name is string => typeof name === 'string') : [],
+    added: typeof added === 'string' ? added : new Date(0).toISOString(),
+    icon: textOrNull(value['icon']),
+    language: textOrNull(value['language']),
+    textSource:
+      value['textSource'] === 'feed' || value['textSource'] === 'page' ? value['textSource'] : 'better',
+  }
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+function isRemovedFeed(value: unknown): value is RemovedFeed {
+  if (!isObject(value)) return false
+  return ['feedId', 'title', 'url'].every((key) => typeof value[key] === 'string')
+}
+
+export class Feeds {
+  private readonly file: JsonFile<FeedFile>
+  private byId = new Map<string, FeedRecord>()
+
+  constructor(library: LibraryFiles) {
+    this.file = new JsonFile(library, 'feeds.json', CODEC)
+  }
+
+  async load(): Promise<FileState> {
+    const state = await this.file.load()
+    this.byId = new Map(this.file.data.feeds.map((feed) => [feed.feedId, feed]))
+    return state
+  }
+
+  all(): readonly FeedRecord[] {
+    return this.file.data.feeds
+  }
+
+  get(feedId: string): FeedRecord | null {
+    return this.byId.get(feedId) ?? null
+  }
+
+  removed(): readonly RemovedFeed[] {
+    return this.file.data.removed
+  }
+
+  /** Adds a feed, or replaces the one of that name. Durable when it resolves. */
+  async put(feed: FeedRecord): Promise<void> {
+    const known = this.byId.has(feed.feedId)
+    const { feeds, removed } = this.file.data
+    await this.store({
+      feeds: known ? feeds.map((other) => (other.feedId === feed.feedId ? feed : other)) : [...feeds, feed],
+      removed: removed.filter(({ feedId }) => feedId !== feed.feedId),
+    })
+  }
+
+  /** Durable when it resolves; the feed is remembered as removed until `forget`. */
+  async remove(feed: FeedRecord): Promise<void> {
+    const { feedId, url } = feed
+    const { feeds, removed } = this.file.data
+    await this.store({
+      feeds: feeds.filter((other) => other.feedId !== feedId),
+      removed: [...removed, { feedId, url, title: feed.ownTitle ?? feed.title }],
+    })
+  }
+
+  /** Drops removed feeds of which nothing is left. */
+  async forget(feedIds: ReadonlySet<string>): Promise<void> {
+    const { feeds, removed } = this.file.data
+    await this.store({ feeds, removed: removed.filter(({ feedId }) => !feedIds.has(feedId)) })
+  }
+
+  private async store(data: FeedFile): Promise<void> {
+    const before = this.file.data
+    this.set(data)
+    try {
+      await this.file.save()
+    } catch (error) {
+      // Only when nobody changed it since; otherwise the other's save tells its own caller.
+      if (this.file.data === data) this.set(before)
+      throw error
+    }
+  }
+
+  private set(data: FeedFile): void {
+    this.file.data = data
+    this.byId = new Map(data.feeds.map((feed) => [feed.feedId, feed]))
+  }
+}

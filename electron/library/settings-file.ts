@@ -1,0 +1,55 @@
+/** The reader's settings; a value that is missing, unknown or of the wrong kind falls back to its first value, alone. */
+import type { Settings } from '../../contract/settings'
+import { DEFAULT_SETTINGS } from '../../contract/settings'
+import { isObject, parseJson } from './file-text'
+import type { FileCodec } from './file-text'
+import { JsonFile } from './json-file'
+import type { LibraryFiles } from './json-file'
+
+const CHOICES: Partial<Record<keyof Settings, readonly unknown[]>> = {
+  theme: ['system', 'light', 'dark', 'sepia'],
+  density: ['comfortable', 'compact'],
+}
+
+/** [least, most]: outside of these the window could not be used to set them right again. */
+const LIMITS: Partial<Record<keyof Settings, readonly [number, number]>> = {
+  syncIntervalMinutes: [0, 10_080],
+  textSize: [10, 40],
+  textWidth: [30, 140],
+  lineHeight: [1, 3],
+  sidebarWidth: [120, 800],
+  listWidth: [160, 1200],
+}
+
+/** Settings from anything: each value on its own, or its first value. */
+export function readSettings(value: unknown): Settings {
+  const stored = isObject(value) ? value : {}
+  const keys = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]
+  const pairs = keys.map((key) => [key, isValid(key, stored[key]) ? stored[key] : DEFAULT_SETTINGS[key]])
+  return Object.fromEntries(pairs) as unknown as Settings
+}
+
+function isValid(key: keyof Settings, value: unknown): boolean {
+  const choices = CHOICES[key]
+  if (choices) return choices.includes(value)
+  if (typeof value !== typeof DEFAULT_SETTINGS[key]) return false
+  if (typeof value !== 'number') return true
+  const [least, most] = LIMITS[key] ?? [-Infinity, Infinity]
+  return value >= least && value <= most
+}
+
+const CODEC: FileCodec<Settings> = {
+  kind: 'settings',
+  copies: 'mirror',
+  editable: true,
+  empty: () => DEFAULT_SETTINGS,
+  encode: (settings) => JSON.stringify(settings, null, 2),
+  decode: (data) => {
+    const value = parseJson(data)
+    return isObject(value) ? readSettings(value) : null
+  },
+}
+
+export function settingsFile(library: LibraryFiles): JsonFile<Settings> {
+  return new JsonFile(library, 'settings.json', CODEC)
+}
