@@ -1,0 +1,118 @@
+/** The private parts of an open library and the order in which they are read. */
+import * as path from 'node:path'
+import { Articles } from './articles'
+import { Bodies } from './bodies'
+import { Catalogue, KEPT } from './catalogue'
+import { feedFileName } from './feed-file-name'
+import { Feeds } from './feeds'
+import { isObject } from './file-text'
+import { Highlights, isHighlight } from './highlights'
+import { Journal } from './journal'
+import type { JsonFile, LibraryFiles } from './json-file'
+import { Media } from './media'
+import { migrate } from './migrate'
+import type { Settings } from '../../contract/settings'
+import { settingsFile } from './settings-file'
+import { Statuses } from './statuses'
+import type { StatusEntry } from './statuses'
+import { SyncStates } from './sync-states'
+import { Tombstones } from './tombstones'
+
+export interface LibraryParts {
+  readonly files: LibraryFiles
+  readonly catalogue: Catalogue
+  readonly feeds: Feeds
+  readonly articles: Articles
+  readonly statuses: Statuses
+  readonly highlights: Highlights
+  readonly bodies: Bodies
+  readonly media: Media
+  readonly tombstones: Tombstones
+  readonly syncStates: SyncStates
+  readonly settings: JsonFile<Settings>
+  readonly journal: Journal
+}
+
+// The pool that serves file calls has four threads; a few more keep it busy while we scan what came.
+const READERS = 12
+
+/** Migrates, reads and mends everything but bodies and pictures. Rejects with `LibraryError`. */
+export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
+  const catalogue = new Catalogue()
+  const parts: LibraryParts = {
+    files,
+    catalogue,
+    feeds: new Feeds(files),
+    articles: new Articles(files, catalogue),
+    statuses: new Statuses(files, catalogue),
+    highlights: new Highlights(files, catalogue),
+    bodies: new Bodies(files),
+    media: new Media(files),
+    tombstones: new Tombstones(files),
+    syncStates: new SyncStates(files, (error) => {
+      const message = error instanceof Error ? error.message : String(error)
+      files.notice({ file: 'sync-states.json', message })
+    }),
+    settings: settingsFile(files),
+    journal: new Journal(files),
+  }
+  await migrate(files)
+  await parts.feeds.load()
+  await Promise.all([parts.settings.load(), parts.syncStates.load(), loadFeeds(parts)])
+  await parts.highlights.load()
+  await parts.journal.load((entry) => {
+    replay(parts, entry)
+  })
+  return parts
+}
+
+async function loadFeeds(parts: LibraryParts): Promise<void> {
+  const { feeds, articles, statuses, tombstones } = parts
+  const [articleFiles, statusFiles, tombstoneFiles] = await Promise.all([
+    namesIn(parts, 'articles'),
+    namesIn(parts, 'statuses'),
+    namesIn(parts, 'tombstones'),
+  ])
+  const waiting = [...feeds.all(), ...feeds.removed()].map(({ feedId }) => feedId)
+  const readOne = async (): Promise<void> => {
+    for (let feedId = waiting.pop(); feedId !== undefined; feedId = waiting.pop()) {
+      const name = feedFileName(feedId)
+      if (articleFiles.has(name)) await articles.load(feedId)
+      if (statusFiles.has(name)) await statuses.load(feedId)
+      if (tombstoneFiles.has(name)) await tombstones.load(feedId)
+    }
+  }
+  await Promise.all(Array.from({ length: READERS }, readOne))
+  for (const { feedId } of feeds.removed()) keepRows(parts, feedId)
+}
+
+/** Marks what is left of a removed feed: it shows under starred, saved and highlighted only. */
+export function keepRows({ catalogue }: Pick<LibraryParts, 'catalogue'>, feedId: string): void {
+  for (const row of catalogue.rowsOf(feedId)) catalogue.setFlags(row, catalogue.flagsOf(row) | KEPT)
+}
+
+/** Names of the files of a folder, without extension, a copy counting for its file. */
+async function namesIn({ files }: LibraryParts, folder: string): Promise<ReadonlySet<string>> {
+  const names = await files.disk.list(path.join(files.folder, folder))
+  return new Set(names.flatMap((name) => /^(.+)\.json(?:\.bak)?$/.exec(name)?.[1] ?? []))
+}
+
+/** Lines of kinds we do not know are left alone: a later version may have written them. */
+function replay({ statuses, highlights }: LibraryParts, entry: unknown): void {
+  if (!isObject(entry)) return
+  const { kind, highlight, highlightId } = entry
+  // Whole by its checksum: the fields are those that were appended.
+  if (kind === 'status') statuses.apply(entry as unknown as StatusEntry)
+  else if (kind === 'highlight' && isHighlight(highlight)) highlights.apply({ kind, highlight })
+  else if (kind === 'highlight-removed' && typeof highlightId === 'string')
+    highlights.apply({ kind, highlightId })
+}
+
+/** Brings statuses and highlights files up to date and drops the journal that led there. */
+export async function fold({ journal, statuses, highlights }: LibraryParts): Promise<void> {
+  if (!statuses.pending && !highlights.pending && journal.bytes === 0) return
+  const removeOld = await journal.rotate()
+  await statuses.fold()
+  await highlights.fold()
+  await removeOld()
+}

@@ -1,0 +1,103 @@
+/**
+ * Brings a library of an earlier format to today's. Migrations are numbered and only ever added. Each is preceded by a backup of
+ * what it touches and may be run again after a kill; a library of a later format is refused untouched.
+ */
+import * as path from 'node:path'
+import { firstLayout } from './migrations/0001-first-layout'
+import { diskCode } from './disk'
+import type { Disk } from './disk'
+import { isObject, parseJson } from './file-text'
+import type { FileCodec } from './file-text'
+import { JsonFile } from './json-file'
+import type { LibraryFiles } from './json-file'
+import { LibraryError } from './library-error'
+
+export interface Migration {
+  /** The format it makes, one more than the one it takes. */
+  readonly to: number
+  /** Files and folders of the library it changes, by name; they are backed up first. */
+  readonly touches: readonly string[]
+  /** Must do no harm when it is run again on its own half-done work. */
+  readonly run: (files: Pick<LibraryFiles, 'disk' | 'folder'>) => Promise<void>
+}
+
+export const MIGRATIONS: readonly Migration[] = [firstLayout]
+
+interface LibraryFile {
+  /** The format of the library as a whole. */
+  readonly format: number
+  readonly created: string
+}
+
+const CODEC: FileCodec<LibraryFile> = {
+  kind: 'library',
+  copies: 'mirror',
+  empty: () => ({ format: 0, created: '' }),
+  encode: (file) => JSON.stringify(file),
+  decode: (data) => {
+    const file = parseJson(data)
+    if (!isObject(file) || typeof file['format'] !== 'number') return null
+    return { format: file['format'], created: typeof file['created'] === 'string' ? file['created'] : '' }
+  },
+}
+
+/** Returns the format the library had. Rejects with `LibraryError` `library_too_new`. */
+export async function migrate(
+  files: LibraryFiles,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<number> {
+  const newest = migrations.at(-1)?.to ?? 0
+  const file = new JsonFile(files, 'library.json', CODEC)
+  await file.load()
+  const found = file.data.format
+  if (found > newest)
+    throw new LibraryError(
+      'library_too_new',
+      `The library ${files.folder} was written by a newer Offprint (format ${String(found)}, this one knows ${String(newest)}); open it with that version. Nothing was changed.`,
+    )
+  if (files.readOnly) return found
+  const created = file.data.created === '' ? files.now().toISOString() : file.data.created
+  for (const migration of migrations) {
+    if (migration.to <= file.data.format) continue
+    await backUp(files, migration)
+    await migration.run(files)
+    file.data = { format: migration.to, created }
+    await file.save()
+  }
+  return found
+}
+
+/** Copies what the migration touches to `backups/before-N`; a backup that was finished before a kill is kept. */
+async function backUp(files: LibraryFiles, migration: Migration): Promise<void> {
+  if (migration.touches.length === 0) return
+  const { disk, folder } = files
+  const target = path.join(folder, 'backups', `before-${String(migration.to)}`)
+  const done = path.join(target, 'complete')
+  if (disk.facts(done) !== null) return
+  await disk.removeFolder(target)
+  await disk.makeFolder(target)
+  for (const name of migration.touches) await copyTree(disk, path.join(folder, name), path.join(target, name))
+  await disk.write(done, Buffer.alloc(0), true)
+  await disk.syncFolder(target)
+}
+
+async function copyTree(disk: Disk, from: string, to: string): Promise<void> {
+  const names = await namesIn(disk, from)
+  if (names === null) {
+    await disk.makeFolder(path.dirname(to))
+    // The library replaces files and never changes one in place, so a second name for the same bytes is a copy.
+    await disk.link(from, to)
+    return
+  }
+  for (const name of names) await copyTree(disk, path.join(from, name), path.join(to, name))
+}
+
+/** Names in a folder; null when it is a file. */
+async function namesIn(disk: Disk, folder: string): Promise<string[] | null> {
+  try {
+    return await disk.list(folder)
+  } catch (error) {
+    if (diskCode(error) === 'ENOTDIR') return null
+    throw error
+  }
+}
