@@ -1,6 +1,10 @@
-/** `offprint keypoints FILE...`. */
+/** `offprint keypoints FILE...`: plain text in, `{file, keyPoints:[{text, start, end}]}` out. */
+import { keyPoints } from '../articles/key-points'
+import { decodeBytes } from '../feeds/decode-bytes'
 import type { FileCommand } from './file-command'
 
-export const keypointsFiles: FileCommand = ({ file }) => [
-  { file, ok: false, error: { code: 'not_supported', message: 'This command is not built yet.' } },
-]
+export const keypointsFiles: FileCommand = ({ file, bytes, contentType }) => {
+  const { text } = decodeBytes(bytes, { contentType })
+  const points = keyPoints(text, { title: null, language: null })
+  return [{ file, keyPoints: points.map(({ text: point, start, end }) => ({ text: point, start, end })) }]
+}

@@ -1,6 +1,9 @@
-/** `offprint sanitise FILE...`. */
+/** `offprint sanitise FILE...`: one object a file, `{file, html, removed}`. */
+import { sanitiseHtml } from '../articles/sanitise-html'
+import { decodeBytes } from '../feeds/decode-bytes'
 import type { FileCommand } from './file-command'
 
-export const sanitiseFiles: FileCommand = ({ file }) => [
-  { file, ok: false, error: { code: 'not_supported', message: 'This command is not built yet.' } },
-]
+export const sanitiseFiles: FileCommand = ({ file, bytes, url, contentType }) => {
+  const { text } = decodeBytes(bytes, { contentType })
+  return [{ file, ...sanitiseHtml(text, { baseUrl: url }) }]
+}

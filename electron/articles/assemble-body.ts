@@ -1,0 +1,105 @@
+/** Makes the stored body of an article's content: sanitised HTML, its text, pictures, links and key points, all of one piece. */
+import { readBodyText } from '../../contract/body-text'
+import type { ArticleBody, BodyImage, BodyKeyPoint, PageLink } from './article-body'
+import { innerHtml, type HtmlElement, type HtmlParent } from './html-tree'
+import { keyPoints } from './key-points'
+import { readCaption } from './normalise-figures'
+import { sanitiseToTree } from './sanitise-html'
+import { textDomOf } from './text-dom'
+import { countWords, textDirection, textLanguage } from './text-language'
+import { attribute, closest, findElements, textOf } from './walk-html'
+
+const MOST_LINKS = 200
+
+export interface Assembly {
+  readonly content: HtmlParent
+  readonly baseUrl: string | null
+  readonly title: string | null
+  readonly language: string | null
+  readonly publisherPoints: readonly string[]
+}
+
+export type AssembledBody = Pick<
+  ArticleBody,
+  'html' | 'text' | 'keyPoints' | 'images' | 'links' | 'language' | 'direction' | 'words'
+>
+
+/** The sanitiser is the last that touches the HTML; everything else is read from what it wrote. */
+export function assembleBody({
+  content,
+  baseUrl,
+  title,
+  language,
+  publisherPoints,
+}: Assembly): AssembledBody {
+  const { html, tree } = sanitiseToTree(innerHtml(content), { baseUrl })
+  const { text } = readBodyText(textDomOf(tree))
+  const spoken = textLanguage(text) ?? language
+  return {
+    html,
+    text,
+    keyPoints: pointsOf(text, { title, language: language ?? spoken, publisherPoints }),
+    images: imagesOf(tree),
+    links: linksOf(tree),
+    language: language ?? spoken,
+    direction: textDirection(text),
+    words: countWords(text),
+  }
+}
+
+function pointsOf(
+  text: string,
+  known: {
+    readonly title: string | null
+    readonly language: string | null
+    readonly publisherPoints: readonly string[]
+  },
+): BodyKeyPoint[] {
+  if (known.publisherPoints.length === 0) return keyPoints(text, known)
+  return known.publisherPoints.map((point) => {
+    const start = text.indexOf(point)
+    return {
+      text: point,
+      from: 'publisher',
+      start: start < 0 ? null : start,
+      end: start < 0 ? null : start + point.length,
+    }
+  })
+}
+
+/** Each picture once, in the order of the text. */
+function imagesOf(tree: HtmlParent): BodyImage[] {
+  const images = new Map<string, BodyImage>()
+  for (const image of findElements(tree, (element) => element.tagName === 'img')) {
+    const url = attribute(image, 'src')
+    if (url === null || images.has(url)) continue
+    const figure = closest(image, (element) => element.tagName === 'figure')
+    const { caption, credit } = figure ? readCaption(figure) : { caption: null, credit: null }
+    images.set(url, {
+      url,
+      alt: attribute(image, 'alt') || null,
+      caption,
+      credit,
+      width: sizeOf(image, 'width'),
+      height: sizeOf(image, 'height'),
+    })
+  }
+  return [...images.values()]
+}
+
+function sizeOf(image: HtmlElement, side: 'width' | 'height'): number | null {
+  const size = Number(attribute(image, side))
+  return size > 0 ? size : null
+}
+
+function linksOf(tree: HtmlParent): PageLink[] {
+  const links = new Map<string, PageLink>()
+  for (const anchor of findElements(tree, (element) => element.tagName === 'a')) {
+    const url = attribute(anchor, 'href')
+    if (url === null || !url.startsWith('http') || links.has(url)) continue
+    const title = textOf(anchor)
+    if (title !== '') links.set(url, { title, teaser: null, url })
+    if (links.size >= MOST_LINKS) break
+  }
+  return [...links.values()]
+}

@@ -1,0 +1,97 @@
+/**
+ * A page's HTML into the body of its article and the facts around it. The only user of Readability, which finds where the
+ * text is; this folder does what it lacks before (lazy pictures, related links, boilerplate) and after (tidying, sanitising).
+ */
+import { Readability } from '@mozilla/readability'
+import { addLeadPicture } from './lead-picture'
+import type { ArticleBody, ExtractResult } from './article-body'
+import { assembleBody } from './assemble-body'
+import { commentsAddress } from './comments-address'
+import { turnEmbedsIntoCards } from './embed-cards'
+import { innerHtml, parseBodyHtml, parsePage, type HtmlParent } from './html-tree'
+import { measureBlocks } from './measure-blocks'
+import { normaliseFigures } from './normalise-figures'
+import { readPageFacts } from './page-facts'
+import { findRelated } from './page-links'
+import { pageVerdict } from './page-verdict'
+import { parseHtmlDocument } from './parse-html-document'
+import { publisherKeyPoints } from './publisher-key-points'
+import { recoverLazyImages } from './recover-lazy-images'
+import { removeBoilerplate, removeCode } from './remove-boilerplate'
+import { tidyContent } from './tidy-content'
+import { findFirst, removeElements, textOf } from './walk-html'
+
+/** Classes of ours that must outlive Readability's cleaning. */
+const OUR_CLASSES = ['embed', 'credit']
+/** Pages beyond this are read by their own `article` or `main` alone: Readability's time grows with each of several passes. */
+const MOST_ELEMENTS = 40_000
+/** Longer pages are cut: no article is this long, and every step would pay for it. In UTF-16 units. */
+const LONGEST_PAGE = 8_000_000
+
+/** Refusals (paywall, error page ...) are values with a sentence. Never throws for any page. */
+export function extractArticle(html: string, { url }: { readonly url: string | null }): ExtractResult {
+  const tree = parsePage(html.slice(0, LONGEST_PAGE))
+  const facts = readPageFacts(tree, url)
+  const commentsUrl = commentsAddress(tree, url ?? facts.baseUrl, facts.linked?.commentsUrl ?? null)
+  recoverLazyImages(tree)
+  turnEmbedsIntoCards(tree, facts.baseUrl)
+  removeCode(tree)
+  normaliseFigures(tree)
+  const before = measureBlocks(tree)
+  const { related, blocks } = findRelated(tree, { measures: before, baseUrl: facts.baseUrl, pageUrl: url })
+  const publisher = publisherKeyPoints(tree, before, facts.title)
+  const pageText = textOf(tree).slice(0, 5000)
+  removeElements(tree, (element) => blocks.has(element) || publisher.blocks.includes(element))
+  removeBoilerplate(tree, measureBlocks(tree))
+  const content = findContent(tree)
+  tidyContent(content, facts)
+  addLeadPicture(content, facts.leadImage, facts.title)
+  const body: ArticleBody = {
+    title: facts.title,
+    byline: facts.byline,
+    siteName: facts.siteName,
+    published: facts.published,
+    updated: facts.updated,
+    section: facts.section,
+    lead: facts.lead,
+    leadImage: facts.leadImage,
+    related,
+    commentsUrl,
+    ...assembleBody({
+      content,
+      baseUrl: facts.baseUrl,
+      title: facts.title,
+      language: facts.language,
+      publisherPoints: publisher.points,
+    }),
+  }
+  return pageVerdict(facts, { text: body.text, words: body.words, pageText }) ?? { ok: true, body }
+}
+
+/** The part of the page that is the article. */
+function findContent(tree: HtmlParent): HtmlParent {
+  const found = readable(innerHtml(tree))
+  if (found !== null) return parseBodyHtml(found)
+  return (
+    findFirst(tree, (element) => element.tagName === 'article') ??
+    findFirst(tree, (element) => element.tagName === 'main') ??
+    findFirst(tree, (element) => element.tagName === 'body') ??
+    tree
+  )
+}
+
+function readable(html: string): string | null {
+  const document = parseHtmlDocument(html)
+  const reader = new Readability(document, {
+    charThreshold: 200,
+    classesToPreserve: OUR_CLASSES,
+    disableJSONLD: true,
+    maxElemsToParse: MOST_ELEMENTS,
+  })
+  try {
+    return reader.parse()?.content ?? null
+  } catch {
+    // It refuses pages with too many elements by throwing; they are read by their own main element.
+    return null
+  }
+}

@@ -1,0 +1,175 @@
+/** The publisher's related articles: found by their headings, classes and "Read also" lines, taken out of the body and kept as data. */
+import type { PageLink } from './article-body'
+import { linkAddress } from './clean-address'
+import type { HtmlElement, HtmlNode, HtmlParent } from './html-tree'
+import { measureOf, type BlockMeasures } from './measure-blocks'
+import { ADVERTISED, RELATED_CLASS, RELATED_HEADING, RELATED_LINE } from './related-labels'
+import { attribute, closest, findElements, foldSpace, isElement, isText, namesOf, textOf } from './walk-html'
+
+/** More than any publisher shows below one article; longer lists are site maps. */
+const MOST = 20
+/** Labels looked into on one page: a page that has more is made to keep us busy. */
+const MOST_LABELS = 200
+const LONGEST_TITLE = 300
+const NOT_TITLE =
+  /^(?:read more|more|continue reading|view all|see all|all|share|next|previous|comments?|\d+(?: comments?)?|photos?|video|weiterlesen|mehr|lire la suite|leer más|leia mais|»|›|>|…|\.\.\.)$/i
+const ITEM = new Set(['li', 'article', 'tr', 'dd', 'section', 'figure'])
+
+export interface FoundRelated {
+  readonly related: readonly PageLink[]
+  /** What held them; not part of the article's body. */
+  readonly blocks: ReadonlySet<HtmlElement>
+}
+
+interface Scene {
+  readonly measures: BlockMeasures
+  readonly baseUrl: string | null
+  readonly pageUrl: string | null
+}
+
+/** Looks through a whole page or a feed's HTML; changes nothing. */
+export function findRelated(tree: HtmlParent, scene: Scene): FoundRelated {
+  const blocks = new Set<HtmlElement>()
+  for (const element of findElements(tree, (candidate) => isShort(candidate, scene.measures))) {
+    if (blocks.size > MOST_LABELS) break
+    const block = blockOfLabel(element, scene.measures)
+    if (block) for (const part of block) blocks.add(part)
+  }
+  for (const element of findElements(tree, (candidate) => RELATED_CLASS.test(namesOf(candidate)))) {
+    if (isLinkBlock(element, scene.measures)) blocks.add(element)
+  }
+  const outer = [...blocks].filter((block) => !insideAnother(block, blocks))
+  const links = new Map<string, PageLink>()
+  for (const block of outer) {
+    if (ADVERTISED.test(namesOf(block))) continue
+    for (const link of linksOf(block, scene)) if (!links.has(link.url)) links.set(link.url, link)
+  }
+  return { related: [...links.values()].slice(0, MOST), blocks: new Set(outer) }
+}
+
+function insideAnother(block: HtmlElement, blocks: ReadonlySet<HtmlElement>): boolean {
+  const parent = block.parentNode
+  return isElement(parent) && closest(parent, (outer) => blocks.has(outer)) !== null
+}
+
+const LABELLED = new Set(
+  'p div h1 h2 h3 h4 h5 h6 strong b span em li aside blockquote section header dt legend a figcaption summary'.split(
+    ' ',
+  ),
+)
+
+function isShort(element: HtmlElement, measures: BlockMeasures): boolean {
+  const { letters } = measureOf(measures, element)
+  return LABELLED.has(element.tagName) && letters >= 2 && letters <= 400
+}
+
+/** The blocks a label stands for: its own line, or the links that follow it. */
+function blockOfLabel(element: HtmlElement, measures: BlockMeasures): HtmlElement[] | null {
+  const text = textOf(element)
+  const { letters, linked } = measureOf(measures, element)
+  const line = RELATED_LINE.exec(text)
+  // A line of its own: "Read also: Title", all of it but the label in a link.
+  if (line && linked > 0 && letters - linked <= foldSpace(line[0]).length + 6 && isLine(element))
+    return [element]
+  if (text.length > 60 || !RELATED_HEADING.test(text.replace(/\s*[:：…»›>.]+\s*$/, '').trim())) return null
+  return followingLinks(labelBlock(element, letters, measures), measures)
+}
+
+function isLine(element: HtmlElement): boolean {
+  return /^(?:p|div|li|h[1-6]|aside|blockquote|section)$/.test(element.tagName)
+}
+
+/** The outermost element that holds nothing but the label. */
+function labelBlock(element: HtmlElement, letters: number, measures: BlockMeasures): HtmlElement {
+  let block = element
+  for (let parent = block.parentNode; isElement(parent); parent = block.parentNode) {
+    if (measureOf(measures, parent).letters > letters) break
+    block = parent
+  }
+  return block
+}
+
+/** The label's container where that is all links; else the label with the run of link blocks right after it. */
+function followingLinks(label: HtmlElement, measures: BlockMeasures): HtmlElement[] | null {
+  const parent = label.parentNode
+  if (isElement(parent) && parent.tagName !== 'body' && isLinkBlock(parent, measures)) return [parent]
+  const siblings: readonly HtmlNode[] = parent?.childNodes ?? []
+  const run: HtmlElement[] = []
+  for (let at = siblings.indexOf(label) + 1; at < siblings.length; at++) {
+    const node = siblings[at]
+    if (!node || (isText(node) && node.value.trim() === '')) continue
+    if (!isElement(node) || (!isLinkBlock(node, measures) && !isEmpty(node, measures))) break
+    run.push(node)
+  }
+  return run.some((element) => measureOf(measures, element).linked > 0) ? [label, ...run] : null
+}
+
+function isEmpty(element: HtmlElement, measures: BlockMeasures): boolean {
+  return measureOf(measures, element).letters === 0
+}
+
+/** Mostly links, or short items that each have one: titles with teasers, never running text. */
+function isLinkBlock(element: HtmlElement, measures: BlockMeasures): boolean {
+  const { letters, linked, paragraphs } = measureOf(measures, element)
+  if (linked < 8 || element.tagName === 'body' || element.tagName === 'main') return false
+  if (linked >= letters * 0.5) return true
+  const links = findElements(
+    element,
+    (inner) => inner.tagName === 'a' && measureOf(measures, inner).letters >= 8,
+  ).length
+  return (
+    links >= 2 &&
+    letters / links < 350 &&
+    paragraphs <= links &&
+    findElements(element, (inner) => inner.tagName === 'h1').length === 0
+  )
+}
+
+function linksOf(block: HtmlElement, { baseUrl, pageUrl }: Scene): PageLink[] {
+  const anchors = findElements(
+    block,
+    (element) => element.tagName === 'a' && attribute(element, 'href') !== null,
+  )
+  const found = new Map<string, PageLink>()
+  for (const anchor of anchors) {
+    const url = linkAddress(attribute(anchor, 'href') ?? '', baseUrl)
+    if (url === null || !url.startsWith('http') || url === pageUrl || isSectionPage(url)) continue
+    const heading = findElements(anchor, (inner) => /^h[1-6]$/.test(inner.tagName))[0]
+    const title = (heading ? textOf(heading) : textOf(anchor)).replace(RELATED_LINE, '').trim()
+    const known = found.get(url)
+    if (title.length < 8 || title.length > LONGEST_TITLE || NOT_TITLE.test(title)) continue
+    if (known && known.title.length <= title.length && known.title !== '') continue
+    found.set(url, { title, teaser: teaserOf(anchor, title, block), url })
+  }
+  return [...found.values()]
+}
+
+/** Front pages, sections, authors and tags are no articles. */
+function isSectionPage(url: string): boolean {
+  const { pathname, search } = new URL(url)
+  if (pathname === '/' && search === '') return true
+  return /^\/(?:tags?|topics?|category|categories|author|authors|autor|rubrik|thema|section|user|profile|search|hub)\/[^/]*\/?$/i.test(
+    pathname,
+  )
+}
+
+/** The text of the link's own item beside its title. */
+function teaserOf(anchor: HtmlElement, title: string, block: HtmlElement): string | null {
+  const item = closest(
+    anchor,
+    (outer) => outer === block || ITEM.has(outer.tagName) || holdsOtherLinks(outer, anchor),
+  )
+  if (!item || item === block || holdsOtherLinks(item, anchor)) return null
+  const text = foldSpace(textOf(item).replace(title, ' '))
+  return text.length >= 25 && text.length <= 600 ? text : null
+}
+
+function holdsOtherLinks(element: HtmlElement, anchor: HtmlElement): boolean {
+  const href = attribute(anchor, 'href')
+  return (
+    findElements(
+      element,
+      (inner) => inner.tagName === 'a' && attribute(inner, 'href') !== href && textOf(inner).length > 25,
+    ).length > 0
+  )
+}

@@ -1,0 +1,143 @@
+/** The publisher's own key points: a short list between headline and text, or under "Key points", "At a glance" and the like in many languages. */
+import type { HtmlElement, HtmlNode, HtmlParent } from './html-tree'
+import { measureOf, type BlockMeasures } from './measure-blocks'
+import { closest, findElements, findFirst, isElement, isText, namesOf, textOf } from './walk-html'
+
+/** Headings of key points, tested on the whole text of a short element without its colon. */
+const HEADING = new RegExp(
+  '^(?:' +
+    [
+      "(?:the |our )?key (?:points?|takeaways?|facts?|findings|messages|developments)(?: (?:of|from) .{2,40})?|(?:story |article |the )?highlights|at a glance|takeaways|what (?:you need|we need|to|you should) (?:to )?know(?: (?:about|today) .{2,40})?|what to know(?: .{2,40})?|in (?:brief|short|a nutshell|summary)|quick (?:read|take|facts)|tl;?dr|the (?:big picture|bottom line|gist)|summary|article summary|(?:the )?essentials|things to know|what['’]s (?:new|happening)|need to know|fast facts|main points|topline",
+      "das wichtigste(?: in kürze| zum thema| im überblick| auf einen blick)?|auf einen blick|in kürze|kurz (?:gesagt|zusammengefasst|und knapp)|darum geht[’']?s|die wichtigsten (?:punkte|fakten)|überblick|zusammenfassung|kernpunkte|kurz & knapp|worum geht es\\??",
+      "l['’]essentiel(?: en bref)?|en bref|points? (?:clés?|forts?)|les points (?:clés|à retenir)|à retenir|ce qu['’]il faut (?:savoir|retenir)|en résumé|résumé",
+      'puntos (?:clave|principales)|(?:las )?claves(?: del? .{2,40})?|lo (?:esencial|más importante|que debes saber)|en (?:breve|resumen|síntesis)|resumen|pontos[- ]chave|(?:os )?destaques|o essencial|em resumo|em destaque|resumo',
+      'in (?:breve|sintesi)|punti chiave|i punti (?:chiave|principali)|(?:i fatti )?in breve|kort samengevat|in het kort|samenvatting|hoofdpunten|de belangrijkste punten|kort (?:sagt|fortalt|om saken)|sammanfattning|sammendrag|oppsummering|i korthet|hovedpunkter|fakta|det viktigste',
+      'najważniejsze (?:informacje|fakty)|w skrócie|podsumowanie|najdůležitější|stručně|shrnutí|коротко|главное|кратко|ключевые (?:моменты|тезисы)|основное|що відомо|головне|με λίγα λόγια|özet|öne çıkanlar|ringkasan|poin penting|tóm tắt|最新消息|要点|重点|核心提示|摘要|要點|重點|ポイント|この記事のポイント|要約|요약|핵심 요약|أبرز النقاط|النقاط الرئيسية|ملخص|עיקרי הדברים|תקציר',
+    ].join('|') +
+    ')$',
+  'iu',
+)
+const NAMED =
+  /(?:^|[\s_-])(?:key-?(?:points?|takeaways?|facts|ideas)|keypoints|takeaways|story-?highlights?|article-?(?:highlights?|summary|bullets|keypoints)|bullet-?points?|summary-?(?:list|points|bullets|box)|quick-?summary|at-a-glance|tl-?dr|mol-bullets-with-font|el__storyhighlights\S*|in-brief|nutshell|smart-?summary|kurzfassung)(?=$|[\s_-])/
+const BULLET = /^\s*[•●▪■◦‣►▶–—*·-]\s+/
+const LEAST_POINTS = 2
+const MOST_POINTS = 8
+const LEAST_LETTERS = 20
+const MOST_LETTERS = 420
+
+export interface PublisherPoints {
+  readonly points: readonly string[]
+  /** The blocks that hold them and stand above the text: to be taken out of the body. */
+  readonly blocks: readonly HtmlElement[]
+}
+
+const NONE: PublisherPoints = { points: [], blocks: [] }
+
+/** Looks in a page or in a body; changes nothing. `title` is the article's headline, where the page's tree has it. */
+export function publisherKeyPoints(
+  tree: HtmlParent,
+  measures: BlockMeasures,
+  title: string | null,
+): PublisherPoints {
+  return (
+    namedPoints(tree, measures) ??
+    headedPoints(tree, measures) ??
+    pointsBelowTitle(tree, measures, title) ??
+    NONE
+  )
+}
+
+function namedPoints(tree: HtmlParent, measures: BlockMeasures): PublisherPoints | null {
+  for (const block of findElements(tree, (element) => NAMED.test(namesOf(element)))) {
+    if (measureOf(measures, block).letters > MOST_POINTS * MOST_LETTERS) continue
+    const points = pointsIn(block, measures)
+    if (points) return { points, blocks: [block] }
+  }
+  return null
+}
+
+function headedPoints(tree: HtmlParent, measures: BlockMeasures): PublisherPoints | null {
+  const headings = findElements(tree, (element) => {
+    const { letters } = measureOf(measures, element)
+    return (
+      letters >= 3 &&
+      letters <= 60 &&
+      /^(?:h[1-6]|p|div|strong|b|span|dt|header|summary|legend)$/.test(element.tagName)
+    )
+  })
+  for (const heading of headings) {
+    if (!HEADING.test(textOf(heading).replace(/\s*[:：.]+\s*$/, ''))) continue
+    const label = outermostAlone(heading, measures)
+    const list = nextBlock(label)
+    const points = list && pointsIn(list, measures)
+    if (points) return { points, blocks: [label, list] }
+  }
+  return null
+}
+
+function outermostAlone(element: HtmlElement, measures: BlockMeasures): HtmlElement {
+  let block = element
+  for (let parent = block.parentNode; isElement(parent); parent = block.parentNode) {
+    if (measureOf(measures, parent).letters > measureOf(measures, element).letters) break
+    block = parent
+  }
+  return block
+}
+
+function nextBlock(element: HtmlElement): HtmlElement | null {
+  const siblings: readonly HtmlNode[] = element.parentNode?.childNodes ?? []
+  for (const node of siblings.slice(siblings.indexOf(element) + 1)) {
+    if (isElement(node) && textOf(node) !== '') return node
+    if (isText(node) && node.value.trim() !== '') return null
+  }
+  return null
+}
+
+/** A list that follows the headline before the first paragraph of running text. */
+function pointsBelowTitle(
+  tree: HtmlParent,
+  measures: BlockMeasures,
+  title: string | null,
+): PublisherPoints | null {
+  const blocks = findElements(tree, (element) => /^(?:h1|h2|p|ul|ol)$/.test(element.tagName))
+  const wanted = title?.toLowerCase() ?? null
+  let from =
+    wanted === null
+      ? 0
+      : blocks.findIndex((block) => /^h[12]$/.test(block.tagName) && textOf(block).toLowerCase() === wanted)
+  if (from < 0) from = 0
+  const bulleted: HtmlElement[] = []
+  for (const block of blocks.slice(from, from + 14)) {
+    if (block.tagName === 'ul' || block.tagName === 'ol') {
+      const points = pointsIn(block, measures)
+      if (points && !insideFrame(block)) return { points, blocks: [block] }
+      continue
+    }
+    if (block.tagName !== 'p') continue
+    const text = textOf(block)
+    if (BULLET.test(text) && text.length >= LEAST_LETTERS && text.length <= MOST_LETTERS) bulleted.push(block)
+    else if (measureOf(measures, block).letters >= 80) break
+  }
+  if (bulleted.length < LEAST_POINTS || bulleted.length > MOST_POINTS) return null
+  return { points: bulleted.map((block) => textOf(block).replace(BULLET, '')), blocks: bulleted }
+}
+
+function insideFrame(element: HtmlElement): boolean {
+  return closest(element, (outer) => /^(?:nav|footer|aside|form)$/.test(outer.tagName)) !== null
+}
+
+/** Items that are sentences or nearly so, few, and not links. */
+function pointsIn(block: HtmlElement, measures: BlockMeasures): string[] | null {
+  const list = /^(?:ul|ol)$/.test(block.tagName)
+    ? block
+    : findFirst(block, (element) => element.tagName === 'ul' || element.tagName === 'ol')
+  if (!list) return null
+  const items = list.childNodes.filter(isElement).filter((element) => element.tagName === 'li')
+  if (items.length < LEAST_POINTS || items.length > MOST_POINTS) return null
+  const { letters, linked } = measureOf(measures, list)
+  if (linked > letters * 0.25 || letters / items.length < 30) return null
+  const points = items.map((item) => textOf(item).replace(BULLET, ''))
+  return points.every((point) => point.length >= LEAST_LETTERS && point.length <= MOST_LETTERS)
+    ? points
+    : null
+}

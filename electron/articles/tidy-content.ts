@@ -1,0 +1,111 @@
+/** Last touches on the article found: its own headline and byline off the top, page lines and leftovers off the ends, empty blocks out. */
+import { isPageLine } from './remove-boilerplate'
+import type { HtmlElement, HtmlParent } from './html-tree'
+import { attribute, findFirst, isElement, isText, removeElements, removeNode, textOf } from './walk-html'
+
+const MEDIA = new Set([
+  'img',
+  'hr',
+  'br',
+  'math',
+  'td',
+  'th',
+  'tr',
+  'tbody',
+  'table',
+  'col',
+  'colgroup',
+  'wbr',
+])
+
+export interface Known {
+  readonly title: string | null
+  readonly byline: string | null
+}
+
+/** Changes the tree in place. */
+export function tidyContent(content: HtmlParent, known: Known): void {
+  removeElements(content, (element) => isEmptyBlock(element))
+  trimTop(content, known)
+  trimEnd(content)
+}
+
+function isEmptyBlock(element: HtmlElement): boolean {
+  if (MEDIA.has(element.tagName)) return false
+  return !holdsSomething(element)
+}
+
+function holdsSomething(node: HtmlParent): boolean {
+  return node.childNodes.some((child) => {
+    if (isText(child)) return child.value.trim() !== ''
+    return (
+      isElement(child) &&
+      (/^(?:img|hr|math|br)$/.test(child.tagName) ? child.tagName !== 'br' : holdsSomething(child))
+    )
+  })
+}
+
+/** The leaf blocks of the content in order: what a reader sees as lines. */
+function lines(content: HtmlParent, limit: number, fromEnd: boolean): HtmlElement[] {
+  const found: HtmlElement[] = []
+  const visit = (parent: HtmlParent): void => {
+    const children = fromEnd ? [...parent.childNodes].reverse() : parent.childNodes
+    for (const child of children) {
+      if (found.length >= limit) return
+      if (!isElement(child)) continue
+      if (isLeaf(child)) found.push(child)
+      else visit(child)
+    }
+  }
+  visit(content)
+  return found
+}
+
+const WRAPPER = new Set(['div', 'section', 'article', 'main', 'header', 'footer', 'aside', 'center'])
+
+function isLeaf(element: HtmlElement): boolean {
+  return (
+    !WRAPPER.has(element.tagName) ||
+    element.childNodes.some((child) => isText(child) && child.value.trim() !== '')
+  )
+}
+
+function trimTop(content: HtmlParent, { title, byline }: Known): void {
+  for (const line of lines(content, 8, false)) {
+    const text = textOf(line)
+    if (text.length > 250 || findFirst(line, (element) => element.tagName === 'img')) continue
+    if (isSame(text, title) || isByline(text, byline) || isPageLine(line)) removeNode(line)
+  }
+}
+
+function isSame(text: string, title: string | null): boolean {
+  if (title === null) return false
+  return squeeze(text) === squeeze(title)
+}
+
+function squeeze(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** "By Ann Smith", "Ann Smith | 3 May 2021" and the like: what the page facts already say. */
+function isByline(text: string, byline: string | null): boolean {
+  if (text.length > 120) return false
+  if (/^by\s+\p{Lu}/u.test(text) && !/[.!?]$/.test(text) && text.length < 90) return true
+  if (byline === null) return false
+  const first = byline.split(', ')[0] ?? byline
+  return (
+    first.length > 3 &&
+    text.toLowerCase().includes(first.toLowerCase()) &&
+    text.length < first.length + 45 &&
+    !/[.!?]$/.test(text)
+  )
+}
+
+function trimEnd(content: HtmlParent): void {
+  for (const line of lines(content, 6, true)) {
+    if (attribute(line, 'class') === 'embed' || findFirst(line, (element) => element.tagName === 'img')) break
+    const heading = /^h[1-6]$/.test(line.tagName)
+    if (!heading && !isPageLine(line)) break
+    removeNode(line)
+  }
+}
