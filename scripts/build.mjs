@@ -1,8 +1,8 @@
 // Bundles the app into dist/ with esbuild: the Node side as CommonJS for the oldest Electron we run on, the window for
 // its Chromium, and beside them what is read at run time (starter edition, styles, icons, SQLite's WebAssembly file).
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { fingerprint, isStamped, stamp } from './steps/fingerprint.mjs'
@@ -10,13 +10,15 @@ import { installDependencies } from './steps/install-dependencies.mjs'
 import { projectDir, projectPath } from './steps/project-paths.mjs'
 import { runScript, say, step, StepError } from './steps/terminal.mjs'
 
-/** Each bundle of the Node side: its file in dist/ and where it starts. */
-export const nodeEntries = Object.freeze({
+/** The bundles of the Node side that must be there: the file in dist/ and where it starts. */
+const nodeEntries = Object.freeze({
   main: 'electron/main.ts',
   preload: 'electron/preload.ts',
   cli: 'electron/cli.ts',
   worker: 'electron/workers/worker.ts',
 })
+// A thread of its own is a bundle of its own: electron/search/search-worker.ts becomes dist/search-worker.cjs.
+const WORKER_ENDING = '-worker.ts'
 const windowEntries = ['renderer/main.tsx', 'renderer/index.html']
 
 const inputs = [
@@ -106,6 +108,8 @@ function shared(version) {
     sourcemap: false,
     legalComments: 'none',
     logLevel: 'warning',
+    // A bundle that calls what is not there must not reach anybody.
+    logOverride: { 'import-is-undefined': 'error' },
     define: { __OFFPRINT_VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
   }
 }
@@ -116,10 +120,10 @@ function shared(version) {
  * @returns {import('esbuild').BuildOptions}
  */
 function nodeBundles(version, out) {
-  const entryPoints = { main: nodeEntries.main, preload: nodeEntries.preload, worker: nodeEntries.worker }
+  const { main, preload, worker } = nodeEntries
   return {
     ...shared(version),
-    entryPoints,
+    entryPoints: { main, preload, worker, ...furtherWorkers() },
     outdir: out,
     outExtension: { '.js': '.cjs' },
     platform: 'node',
@@ -157,6 +161,13 @@ function windowBundle(version, out) {
     loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file' },
     assetNames: 'files/[name]-[hash]',
   }
+}
+
+/** @returns {Record<string, string>} */
+function furtherWorkers() {
+  const files = readdirSync(projectPath('electron'), { recursive: true, encoding: 'utf8' })
+  const workers = files.filter((file) => file.endsWith(WORKER_ENDING))
+  return Object.fromEntries(workers.map((file) => [basename(file, '.ts'), join('electron', file)]))
 }
 
 /** @param {readonly import('esbuild').BuildContext[]} contexts */
