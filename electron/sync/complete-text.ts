@@ -1,0 +1,71 @@
+/** First step of completing an article: its page, where the feed holds only a summary. */
+import { betterSource } from '../articles/body-quality'
+import type { ArticleRecord, BodyRecord, FeedRecord } from '../library/records'
+import type { Completion, Gap } from './completion'
+import { hasContent } from './completion'
+import type { PageOutcome } from './fetch-page'
+import { fetchPage } from './fetch-page'
+import { newBody, succeed, withPageFacts } from './merge-body'
+import { wantsPage } from './wants-page'
+
+export interface TextStep {
+  readonly stored: BodyRecord | null
+  readonly text: 'feed' | 'page' | 'none'
+  readonly gaps: readonly Gap[]
+}
+
+/** A page that fails or says less leaves the text at hand as it is. */
+export async function completeText(
+  { ports, options }: Completion,
+  record: ArticleRecord,
+  feed: FeedRecord | null,
+  stored: BodyRecord | null,
+): Promise<TextStep> {
+  const known: TextStep = { stored, text: stored ? record.readiness.text : 'none', gaps: [] }
+  const choice = feed ?? { textSource: 'better' as const }
+  if (record.url === null || !wantsPage(record, choice, stored && textOfFeed(stored))) return known
+  const page = await fetchPage(ports, record.url, options.signal)
+  if (!page.ok) return { ...known, gaps: [pageGap(page, stored)] }
+  if (!hasContent(page.body))
+    return {
+      ...known,
+      gaps: [pageGap({ why: 'The page holds no text of an article.', retry: false }, stored)],
+    }
+  return withPage(record, stored, page, { source: choice.textSource, at: ports.now() })
+}
+
+/** A page's old text stands for a feed's summary: it says nothing against fetching the page anew. */
+function textOfFeed(stored: BodyRecord): BodyRecord['body'] | null {
+  return stored.source === 'feed' ? stored.body : null
+}
+
+function pageGap(
+  { why, retry }: { readonly why: string; readonly retry: boolean },
+  stored: BodyRecord | null,
+): Gap {
+  return { what: stored ? 'the full page' : 'the text', why, retry }
+}
+
+function withPage(
+  record: ArticleRecord,
+  stored: BodyRecord | null,
+  { body }: Extract<PageOutcome, { ok: true }>,
+  choice: { readonly source: FeedRecord['textSource']; readonly at: Date },
+): TextStep {
+  // The feed's own picture of an article is better than none.
+  const page = { ...body, leadImage: body.leadImage ?? stored?.body.leadImage ?? null }
+  if (!stored) return { stored: newBody(record, page, 'page'), text: 'page', gaps: [] }
+  if (stored.source === 'page') {
+    const next = succeed(stored, record.title, {
+      body: page,
+      source: 'page',
+      changedAt: choice.at.toISOString(),
+    })
+    return { stored: next, text: 'page', gaps: [] }
+  }
+  const takePage = choice.source === 'page' || betterSource(stored.body, page) === 'page'
+  const best = takePage ? page : withPageFacts(stored.body, page)
+  const source = takePage ? 'page' : 'feed'
+  const next = newBody(record, best, source)
+  return { stored: { ...next, versions: stored.versions, comments: stored.comments }, text: source, gaps: [] }
+}

@@ -1,0 +1,20 @@
+/** Fetches a feed's icon once, when the feed is new: the site's own icon at its well-known addresses. */
+import type { FeedRecord } from '../library/records'
+import { fetchImage } from './fetch-image'
+import { isLocalAddress } from './local-feed'
+import type { SyncPorts } from './sync-ports'
+
+const PLACES = ['/favicon.ico', '/apple-touch-icon.png']
+
+/** A site without an icon is no failure; nothing is told. */
+export async function fetchIcon(ports: SyncPorts, feed: FeedRecord, signal?: AbortSignal): Promise<void> {
+  const site = feed.siteUrl ?? feed.url
+  if (feed.icon !== null || isLocalAddress(site)) return
+  for (const place of PLACES) {
+    if (signal?.aborted || !URL.canParse(place, site)) return
+    const icon = await fetchImage(ports, new URL(place, site).href, signal)
+    if (!icon.ok) continue
+    await ports.library.changeFeed(feed.feedId, { icon: icon.media })
+    return
+  }
+}

@@ -1,0 +1,125 @@
+/** From what the reader typed to a feed: the address itself, what its page offers, or where its kind of site keeps it. */
+import type { FoundFeed, SyncCode } from '../../contract/feed'
+import { guessFeedAddresses, normaliseTypedAddress } from '../feeds/guess-feed-addresses'
+import type { ParsedFeed, ParsedFeedResult } from '../feeds/parsed-feed'
+import { looksLikeHtml } from './captive-portal'
+import type { FetchAnswer, FetchFailure } from './fetch-outcome'
+import { hostOf } from './fetch-outcome'
+import { statusFailure } from './judge-status'
+import { hostAndPort } from './private-address'
+import type { SyncPorts } from './sync-ports'
+
+export type FeedSearch =
+  /** A feed was read; what it says of itself comes along. */
+  | { readonly kind: 'feed'; readonly url: string; readonly typedUrl: string; readonly feed: ParsedFeed }
+  /** The page offers several: the reader chooses. */
+  | { readonly kind: 'choice'; readonly typedUrl: string; readonly feeds: readonly FoundFeed[] }
+  | { readonly kind: 'failed'; readonly code: SyncCode; readonly message: string }
+
+interface Search {
+  readonly ports: SyncPorts
+  readonly typedUrl: string
+  readonly signal: AbortSignal | undefined
+}
+
+const MOST_GUESSES = 8
+
+/** Fetches; never rejects for anything the network does. */
+export async function findFeed(ports: SyncPorts, typed: string, signal?: AbortSignal): Promise<FeedSearch> {
+  const typedUrl = normaliseTypedAddress(typed)
+  if (!typedUrl)
+    return failed('failed', `"${typed.slice(0, 100)}" is not an address; type one like example.org.`)
+  const search: Search = { ports, typedUrl, signal }
+  const answer = await fetchTyped(search, typedUrl)
+  if (!answer.ok)
+    return answer.code === 'http_error' ? guess(search, answer) : failed(answer.code, answer.message)
+  const read = await readFeed(search, answer)
+  if (read.kind === 'feed') return read
+  if (!looksLikeHtml(answer.bytes) && read.code === 'bad_feed') return read
+  return (
+    (await offered(search, answer)) ?? (await guess(search, { code: 'not_a_feed', message: noFeed(answer) }))
+  )
+}
+
+/** What feeds an address offers, without choosing: the address itself when it is one. */
+export async function listFeeds(
+  ports: SyncPorts,
+  typed: string,
+  signal?: AbortSignal,
+): Promise<readonly FoundFeed[] | Extract<FeedSearch, { kind: 'failed' }>> {
+  const found = await findFeed(ports, typed, signal)
+  if (found.kind === 'failed') return found
+  return found.kind === 'choice' ? found.feeds : [{ url: found.url, title: found.feed.title, type: null }]
+}
+
+type Fetched = FetchAnswer | Pick<FetchFailure, 'ok' | 'code' | 'message'>
+
+async function fetchTyped({ ports, typedUrl, signal }: Search, url: string): Promise<Fetched> {
+  const outcome = await ports.fetch({
+    url,
+    headers: {
+      Accept: 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.8, */*;q=0.5',
+    },
+    maxBytes: ports.limits.maxBytes,
+    typed: hostAndPort(url) === hostAndPort(typedUrl),
+    lane: 'first',
+    ...(signal ? { signal } : {}),
+  })
+  if (!outcome.ok) return outcome
+  const failure = statusFailure(outcome.status, hostOf(outcome.finalUrl))
+  return failure ? { ok: false, code: failure.code, message: failure.message } : outcome
+}
+
+async function readFeed({ ports, typedUrl, signal }: Search, answer: FetchAnswer) {
+  const { bytes, headers, finalUrl } = answer
+  const input = { bytes, contentType: headers['content-type'] ?? null, url: finalUrl }
+  const options = { timeoutMs: ports.limits.taskMs, ...(signal ? { signal } : {}) }
+  let parsed: ParsedFeedResult
+  try {
+    parsed = await ports.tasks.run('parse-feed', input, options)
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error)
+    return failed('bad_feed', `The feed from ${hostOf(finalUrl)} could not be read: ${words}.`)
+  }
+  if (!parsed.ok) return failed(parsed.error.code, parsed.error.message)
+  return { kind: 'feed' as const, url: finalUrl, typedUrl, feed: parsed.feed }
+}
+
+/** The feeds that a page names; a single one is read at once. Null when it names none. */
+async function offered(search: Search, page: FetchAnswer): Promise<FeedSearch | null> {
+  const { ports, typedUrl, signal } = search
+  const input = { bytes: page.bytes, contentType: page.headers['content-type'] ?? null, url: page.finalUrl }
+  const options = { timeoutMs: ports.limits.taskMs, ...(signal ? { signal } : {}) }
+  const feeds = await ports.tasks.run('discover-feeds', input, options).catch(() => {
+    // A page that no worker survives offers nothing; the guesses are still tried.
+    return []
+  })
+  const [only, second] = feeds
+  if (!only) return null
+  if (second) return { kind: 'choice', typedUrl, feeds }
+  const answer = await fetchTyped(search, only.url)
+  return answer.ok ? readFeed(search, answer) : failed(answer.code, answer.message)
+}
+
+/** Where this kind of site keeps its feed; the first that is one. `otherwise` is the failure when none is. */
+async function guess(
+  search: Search,
+  otherwise: { readonly code: SyncCode; readonly message: string },
+): Promise<FeedSearch> {
+  for (const url of guessFeedAddresses(search.typedUrl).slice(0, MOST_GUESSES)) {
+    if (search.signal?.aborted) return failed('cancelled', 'Looking for a feed was cancelled.')
+    if (url === search.typedUrl) continue
+    const answer = await fetchTyped(search, url)
+    const read = answer.ok ? await readFeed(search, answer) : null
+    if (read?.kind === 'feed') return read
+  }
+  return failed(otherwise.code, otherwise.message)
+}
+
+function noFeed(answer: FetchAnswer): string {
+  return `No feed was found at ${answer.finalUrl}; look on the site for a link named RSS, Atom or feed and type its address.`
+}
+
+function failed(code: SyncCode, message: string): Extract<FeedSearch, { kind: 'failed' }> {
+  return { kind: 'failed', code, message }
+}
