@@ -14,6 +14,10 @@ import { hasDisplay } from './system-libraries.mjs'
 // A first sync of many slow feeds; the starter edition alone takes seconds.
 const FIRST_SYNC_TIMEOUT_MS = 3 * 60_000
 
+// What it logs on a machine without a desktop session: no D-Bus, no GPU, and Xvfb going away.
+const CHROMIUMS_SMALL_TALK =
+  /:(bus|viz_main_impl|command_buffer_proxy_impl)\.cc\(|^XIO:|requests known processed/
+
 await runScript(async () => {
   const appArguments = process.argv.slice(2)
   const runtime = await prepareBuild()
@@ -45,6 +49,7 @@ async function runUnseen(program, args) {
   const result = await runCommand(...withDisplay(program, args), {
     env: { OFFPRINT_SUMMARY_FILE: summaryFile },
     timeoutMs: FIRST_SYNC_TIMEOUT_MS,
+    noise: CHROMIUMS_SMALL_TALK,
     failure: 'Offprint did not come through its first sync.',
     remedy:
       "read the app's last lines above; a fresh library can be tried with `npm start -- --library <folder>`.",

@@ -12,6 +12,7 @@ import { StepError } from './terminal.mjs'
  * @property {number} [timeoutMs]
  * @property {string} [remedy] what the reader can do when it fails
  * @property {string} [failure] the sentence to fail with; the default names the command
+ * @property {RegExp} [noise] lines of the output that say nothing about a failure
  * @property {boolean} [allowFailure] give the exit code back instead of throwing
  *
  * @typedef {{ code: number, stdout: string, stderr: string, timedOut: boolean }} CommandResult
@@ -36,7 +37,7 @@ export async function runCommand(command, args, options = {}) {
     : `ended with code ${result.code}`
   throw new StepError(options.failure ?? `\`${line}\` ${why}.`, {
     ...(options.remedy ? { remedy: options.remedy } : {}),
-    detail: lastLines(`${result.stdout}\n${result.stderr}`),
+    detail: lastLines(`${result.stdout}\n${result.stderr}`, options.noise),
   })
 }
 
@@ -102,9 +103,14 @@ function endProcess(child, wholeGroup) {
   }
 }
 
-/** @param {string} text */
-function lastLines(text) {
-  return text.trim().split('\n').slice(-DETAIL_LINES).join('\n')
+/**
+ * @param {string} text
+ * @param {RegExp} [noise]
+ */
+function lastLines(text, noise) {
+  const lines = text.trim().split('\n')
+  const telling = noise ? lines.filter((line) => !noise.test(line)) : lines
+  return telling.slice(-DETAIL_LINES).join('\n')
 }
 
 /**
