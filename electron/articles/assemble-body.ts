@@ -3,11 +3,12 @@ import { readBodyText } from '../../contract/body-text'
 import type { ArticleBody, BodyImage, BodyKeyPoint, PageLink } from './article-body'
 import { innerHtml, type HtmlElement, type HtmlParent } from './html-tree'
 import { keyPoints } from './key-points'
-import { readCaption } from './normalise-figures'
+import { pictureAddress } from './clean-address'
+import type { Captions } from './take-captions'
 import { sanitiseToTree } from './sanitise-html'
 import { textDomOf } from './text-dom'
 import { countWords, textDirection, textLanguage } from './text-language'
-import { attribute, closest, findElements, textOf } from './walk-html'
+import { attribute, findElements, textOf } from './walk-html'
 
 const MOST_LINKS = 200
 
@@ -17,6 +18,7 @@ export interface Assembly {
   readonly title: string | null
   readonly language: string | null
   readonly publisherPoints: readonly string[]
+  readonly captions: Captions
 }
 
 export type AssembledBody = Pick<
@@ -25,13 +27,8 @@ export type AssembledBody = Pick<
 >
 
 /** The sanitiser is the last that touches the HTML; everything else is read from what it wrote. */
-export function assembleBody({
-  content,
-  baseUrl,
-  title,
-  language,
-  publisherPoints,
-}: Assembly): AssembledBody {
+export function assembleBody(assembly: Assembly): AssembledBody {
+  const { content, baseUrl, title, language, publisherPoints } = assembly
   const { html, tree } = sanitiseToTree(innerHtml(content), { baseUrl })
   const { text } = readBodyText(textDomOf(tree))
   const spoken = textLanguage(text) ?? language
@@ -39,7 +36,7 @@ export function assembleBody({
     html,
     text,
     keyPoints: pointsOf(text, { title, language: language ?? spoken, publisherPoints }),
-    images: imagesOf(tree),
+    images: imagesOf(tree, assembly),
     links: linksOf(tree),
     language: language ?? spoken,
     direction: textDirection(text),
@@ -68,16 +65,17 @@ function pointsOf(
 }
 
 /** Each picture once, in the order of the text. */
-function imagesOf(tree: HtmlParent): BodyImage[] {
+function imagesOf(tree: HtmlParent, { captions, baseUrl }: Assembly): BodyImage[] {
+  const known = new Map([...captions].map(([src, parts]) => [pictureAddress(src, baseUrl), parts] as const))
   const images = new Map<string, BodyImage>()
   for (const image of findElements(tree, (element) => element.tagName === 'img')) {
     const url = attribute(image, 'src')
     if (url === null || images.has(url)) continue
-    const figure = closest(image, (element) => element.tagName === 'figure')
-    const { caption, credit } = figure ? readCaption(figure) : { caption: null, credit: null }
+    const { caption, credit } = known.get(url) ?? { caption: null, credit: null }
+    const alt = attribute(image, 'alt')
     images.set(url, {
       url,
-      alt: attribute(image, 'alt') || null,
+      alt: alt === '' ? null : alt,
       caption,
       credit,
       width: sizeOf(image, 'width'),

@@ -1,7 +1,7 @@
 /** Videos, sounds, posts and other frames of a page become titled cards with a link: a body shows nothing from the network. */
 import { absoluteUrl } from '../../contract/absolute-url'
 import { makeElement, makeText, type HtmlElement, type HtmlNode, type HtmlParent } from './html-tree'
-import { attribute, findElements, findFirst, foldSpace, removeNode, replaceNode, textOf } from './walk-html'
+import { attribute, findElements, findFirst, foldSpace, removeNode, replaceNode } from './walk-html'
 
 interface Provider {
   readonly pattern: RegExp
@@ -116,15 +116,9 @@ function card({
   readonly label: string
   readonly picture: string | null
 }): HtmlElement {
-  const link = makeElement('a', { href: url }, [makeText(`▶ ${label}`)])
-  const text = makeElement('p', { class: 'embed' }, [link])
-  if (picture === null) return text
-  return makeElement('figure', { class: 'embed' }, [
-    makeElement('img', { src: picture, alt: label }),
-    makeElement('figcaption', {}, [link]),
+  const text = makeElement('p', { class: 'embed' }, [
+    makeElement('a', { href: url }, [makeText(`▶ ${label}`)]),
   ])
-}
-
-export function isEmbedCard(element: HtmlElement): boolean {
-  return attribute(element, 'class') === 'embed' && textOf(element).startsWith('▶')
+  if (picture === null) return text
+  return makeElement('div', {}, [makeElement('img', { src: picture, alt: label }), text])
 }

@@ -10,7 +10,6 @@ import { commentsAddress } from './comments-address'
 import { turnEmbedsIntoCards } from './embed-cards'
 import { innerHtml, parseBodyHtml, parsePage, type HtmlParent } from './html-tree'
 import { measureBlocks } from './measure-blocks'
-import { normaliseFigures } from './normalise-figures'
 import { readPageFacts } from './page-facts'
 import { findRelated } from './page-links'
 import { pageVerdict } from './page-verdict'
@@ -18,6 +17,7 @@ import { parseHtmlDocument } from './parse-html-document'
 import { publisherKeyPoints } from './publisher-key-points'
 import { recoverLazyImages } from './recover-lazy-images'
 import { removeBoilerplate, removeCode } from './remove-boilerplate'
+import { takeCaptions } from './take-captions'
 import { tidyContent } from './tidy-content'
 import { findFirst, removeElements, textOf } from './walk-html'
 
@@ -36,7 +36,7 @@ export function extractArticle(html: string, { url }: { readonly url: string | n
   recoverLazyImages(tree)
   turnEmbedsIntoCards(tree, facts.baseUrl)
   removeCode(tree)
-  normaliseFigures(tree)
+  const captions = takeCaptions(tree)
   const before = measureBlocks(tree)
   const { related, blocks } = findRelated(tree, { measures: before, baseUrl: facts.baseUrl, pageUrl: url })
   const publisher = publisherKeyPoints(tree, before, facts.title)
@@ -63,6 +63,7 @@ export function extractArticle(html: string, { url }: { readonly url: string | n
       title: facts.title,
       language: facts.language,
       publisherPoints: publisher.points,
+      captions,
     }),
   }
   return pageVerdict(facts, { text: body.text, words: body.words, pageText }) ?? { ok: true, body }

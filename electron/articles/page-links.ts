@@ -92,7 +92,7 @@ function labelBlock(element: HtmlElement, letters: number, measures: BlockMeasur
 /** The label's container where that is all links; else the label with the run of link blocks right after it. */
 function followingLinks(label: HtmlElement, measures: BlockMeasures): HtmlElement[] | null {
   const parent = label.parentNode
-  if (isElement(parent) && parent.tagName !== 'body' && isLinkBlock(parent, measures)) return [parent]
+  if (isElement(parent) && startsWith(parent, label) && isLinkBlock(parent, measures)) return [parent]
   const siblings: readonly HtmlNode[] = parent?.childNodes ?? []
   const run: HtmlElement[] = []
   for (let at = siblings.indexOf(label) + 1; at < siblings.length; at++) {
@@ -102,6 +102,13 @@ function followingLinks(label: HtmlElement, measures: BlockMeasures): HtmlElemen
     run.push(node)
   }
   return run.some((element) => measureOf(measures, element).linked > 0) ? [label, ...run] : null
+}
+
+function startsWith(parent: HtmlElement, label: HtmlElement): boolean {
+  const first = parent.childNodes.find((node) =>
+    isText(node) ? node.value.trim() !== '' : isElement(node) && textOf(node) !== '',
+  )
+  return first === label
 }
 
 function isEmpty(element: HtmlElement, measures: BlockMeasures): boolean {

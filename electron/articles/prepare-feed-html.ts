@@ -4,11 +4,11 @@ import { assembleBody } from './assemble-body'
 import { turnEmbedsIntoCards } from './embed-cards'
 import { parseBodyHtml } from './html-tree'
 import { measureBlocks } from './measure-blocks'
-import { normaliseFigures } from './normalise-figures'
 import { findRelated } from './page-links'
 import { publisherKeyPoints } from './publisher-key-points'
 import { recoverLazyImages } from './recover-lazy-images'
 import { removeBoilerplate, removeCode } from './remove-boilerplate'
+import { takeCaptions } from './take-captions'
 import { tidyContent } from './tidy-content'
 import { removeElements } from './walk-html'
 
@@ -28,7 +28,7 @@ export function prepareFeedHtml({ html, baseUrl, title }: FeedHtml): ArticleBody
   recoverLazyImages(content)
   turnEmbedsIntoCards(content, baseUrl)
   removeCode(content)
-  normaliseFigures(content)
+  const captions = takeCaptions(content)
   const measures = measureBlocks(content)
   const { related, blocks } = findRelated(content, { measures, baseUrl, pageUrl: baseUrl })
   const publisher = publisherKeyPoints(content, measures, null)
@@ -41,6 +41,7 @@ export function prepareFeedHtml({ html, baseUrl, title }: FeedHtml): ArticleBody
     title,
     language: null,
     publisherPoints: publisher.points,
+    captions,
   })
   return {
     title,

@@ -67,6 +67,7 @@ function isBoilerplate(element: HtmlElement, measures: BlockMeasures, most: numb
   if (letters <= LONGEST_LINE && letters > 0 && LINE.has(element.tagName) && isPageLine(element)) return true
   const names = namesOf(element)
   if (names === '' || isTextElement(element)) return false
+  if (holdsQuotation(element)) return false
   if (NEVER_TEXT.test(names)) return paragraphs < 3 && !holdsHeadline(element)
   return SELDOM_TEXT.test(names) && running < LITTLE_TEXT && paragraphs < 3 && !holdsHeadline(element)
 }
@@ -99,6 +100,11 @@ function holdsHeadline(element: HtmlElement): boolean {
       (inner) => inner.tagName === 'h1' || attribute(inner, 'itemprop') === 'articleBody',
     ) !== null
   )
+}
+
+/** Posts of others quoted in the text stand in blocks called "social" and the like. */
+function holdsQuotation(element: HtmlElement): boolean {
+  return findFirst(element, (inner) => inner.tagName === 'blockquote') !== null
 }
 
 function isHidden(element: HtmlElement): boolean {

@@ -1,7 +1,8 @@
-/** Pictures with words below them become `figure` with one `figcaption`, the credit apart from the caption. */
-import { makeElement, makeText, type HtmlElement, type HtmlParent } from './html-tree'
+/** Captions and credits of pictures: found, told apart, and taken out of the running text. */
+import type { HtmlElement, HtmlParent } from './html-tree'
 import {
   attribute,
+  closest,
   findElements,
   findFirst,
   foldSpace,
@@ -52,75 +53,65 @@ function cleanCredit(text: string): string | null {
   return bare === '' ? null : bare
 }
 
-/** Changes the tree in place. */
-export function normaliseFigures(tree: HtmlParent): void {
+/** Captions by the picture they belong to: the address exactly as it stands in its `src`. */
+export type Captions = ReadonlyMap<string, CaptionParts>
+
+/**
+ * Takes captions and credits out of the tree, for they are no running text, and gives them back by picture. Blocks that only
+ * look like a figure become one.
+ */
+export function takeCaptions(tree: HtmlParent): Captions {
+  const captions = new Map<string, CaptionParts>()
   const holders = findElements(
     tree,
     (element) => element.tagName === 'figure' || HOLDER.test(namesOf(element)),
   )
+  const inner = new Set(holders)
   for (const holder of holders) {
     const pictures = findElements(holder, (element) => element.tagName === 'img')
-    const nested = findElements(holder, (element) => holders.includes(element))
-    if (pictures.length !== 1 || nested.length > 0 || textOf(holder).length > 1500) continue
-    normalise(holder)
+    const [picture] = pictures
+    const nested = findFirst(holder, (element) => inner.has(element)) !== null
+    if (
+      !picture ||
+      nested ||
+      (holder.tagName !== 'figure' && (pictures.length > 1 || textOf(holder).length > 800))
+    )
+      continue
+    const parts = takeCaption(holder)
+    const src = attribute(picture, 'src')
+    if (src !== null && (parts.caption !== null || parts.credit !== null)) captions.set(src, parts)
   }
+  return captions
 }
 
-function normalise(holder: HtmlElement): void {
+function takeCaption(holder: HtmlElement): CaptionParts {
   const credits = outermost(
     findElements(holder, (element) => CREDIT.test(namesOf(element)) || element.tagName === 'cite'),
   )
-  const creditText = credits.map(textOf).filter((text) => text !== '' && text.length < 200)
-  for (const credit of credits) removeNode(credit)
-  const captions = outermost(
-    findElements(holder, (element) => element.tagName === 'figcaption' || CAPTION.test(namesOf(element))),
+  const creditTexts = credits.map(textOf).filter((text) => text !== '' && text.length < 200)
+  const labelled = findElements(
+    holder,
+    (element) => element.tagName === 'figcaption' || CAPTION.test(namesOf(element)),
   )
+  const captions = outermost(labelled.filter((element) => findFirst(element, isPicture) === null))
+  for (const credit of credits) if (findFirst(credit, isPicture) === null) removeNode(credit)
   const captionText = [...new Set(captions.map(textOf))].join(' ')
-  if (captions.length === 0 && creditText.length === 0 && holder.tagName !== 'figure') return
+  for (const caption of captions) removeNode(caption)
+  if (captions.length + credits.length > 0 && holder.tagName !== 'figure')
+    holder.tagName = holder.nodeName = 'figure'
   const parts = splitCaption(captionText)
-  const credit =
-    [...new Set(creditText.map((text) => cleanCredit(text)).filter((text) => text !== null))].join(', ') ||
-    parts.credit
-  const caption =
-    captions[0] && parts.credit === null
-      ? captions[0].childNodes
-      : parts.caption === null
-        ? []
-        : [makeText(parts.caption)]
-  const children = [...caption]
-  for (const element of captions) removeNode(element)
-  if (credit)
-    children.push(
-      ...(children.length > 0 ? [makeText(' ')] : []),
-      makeElement('small', { class: 'credit' }, [makeText(credit)]),
-    )
-  if (holder.tagName !== 'figure') holder.tagName = holder.nodeName = 'figure'
-  if (children.length === 0) return
-  const figcaption = makeElement('figcaption', {}, children)
-  figcaption.parentNode = holder
-  holder.childNodes.push(figcaption)
+  const stated = [...new Set(creditTexts.map(cleanCredit).filter((text) => text !== null))].join(', ')
+  return { caption: parts.caption, credit: stated || parts.credit }
+}
+
+function isPicture(element: HtmlElement): boolean {
+  return element.tagName === 'img'
 }
 
 function outermost(elements: readonly HtmlElement[]): HtmlElement[] {
   const set = new Set(elements)
   return elements.filter((element) => {
-    for (let parent = element.parentNode; isElement(parent); parent = parent.parentNode)
-      if (set.has(parent)) return false
-    return true
+    const parent = element.parentNode
+    return !isElement(parent) || closest(parent, (outer) => set.has(outer)) === null
   })
-}
-
-/** What a caption of a finished body says, the credit apart. */
-export function readCaption(figure: HtmlElement): CaptionParts {
-  const figcaption = findFirst(figure, (element) => element.tagName === 'figcaption')
-  if (!figcaption) return { caption: null, credit: null }
-  const small = findFirst(
-    figcaption,
-    (element) => element.tagName === 'small' && attribute(element, 'class') === 'credit',
-  )
-  const credit = small ? textOf(small) : ''
-  const whole = textOf(figcaption)
-  const caption =
-    credit !== '' && whole.endsWith(credit) ? whole.slice(0, whole.length - credit.length).trim() : whole
-  return { caption: caption || null, credit: credit || null }
 }
