@@ -39,7 +39,17 @@ const BODIES_AT_ONCE = 4
 
 /** Resolves also when it is cancelled, with what was done. Rejects only when the library cannot write. */
 export async function syncAll(ports: SyncPorts, options: SyncOptions): Promise<SyncSummary> {
-  return new SyncPass(ports, options).run()
+  const stop = new AbortController()
+  const cancel = () => stop.abort()
+  if (options.signal?.aborted) cancel()
+  options.signal?.addEventListener('abort', cancel, { once: true })
+  try {
+    return await new SyncPass(ports, { ...options, signal: stop.signal }).run()
+  } finally {
+    options.signal?.removeEventListener('abort', cancel)
+    // After a failure of the library nothing may go on in the background.
+    cancel()
+  }
 }
 
 class SyncPass {
@@ -77,6 +87,8 @@ class SyncPass {
       await this.forgiveIfOffline()
       if (this.held.length > 0) await this.finishArticles(feeds)
     } finally {
+      // A first failure is thrown as it is; the visits under way fail for the same reason or end.
+      visits.catch(() => undefined)
       this.meter.end({ bytes: this.bytes() })
     }
     return this.summary(feeds)
