@@ -8,7 +8,8 @@ import { runCommand } from './steps/run-command.mjs'
 import { runScript, say, StepError } from './steps/terminal.mjs'
 
 /**
- * @typedef {'app' | 'display' | 'deb'} Purpose running the app, running it without a display, making and checking a .deb
+ * @typedef {'app' | 'display' | 'tests' | 'deb'} Purpose running the app, running it without a display, testing it without
+ *   a network, making and checking a .deb
  * @typedef {object} Requirement
  * @property {string} [library] a shared library's name, as the loader knows it
  * @property {string} [program]
@@ -27,6 +28,10 @@ export const requirements = {
   display: [
     { program: 'xvfb-run', debian: ['xvfb'], fedora: 'xorg-x11-server-Xvfb' },
     { program: 'xauth', debian: ['xauth'], fedora: 'xorg-x11-xauth' },
+  ],
+  tests: [
+    { program: 'ip', debian: ['iproute2'], fedora: 'iproute' },
+    { program: 'unshare', debian: ['util-linux'], fedora: 'util-linux' },
   ],
   deb: [
     { program: 'dpkg-deb', debian: ['dpkg'], fedora: 'dpkg' },
@@ -145,7 +150,7 @@ export function howToInstall(missing) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await runScript(async () => {
-    const did = await systemLibraries('app', 'display', 'deb')
+    const did = await systemLibraries('app', 'display', 'tests', 'deb')
     say(did ? 'The system libraries are now in place.' : 'The system libraries are in place.')
   })
 }

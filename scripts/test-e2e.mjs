@@ -16,7 +16,7 @@ export function runEndToEndTests(app, filters = []) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await runScript(async () => {
-    const app = await prepareApp(await prepareBuild())
+    const app = await prepareApp(await prepareBuild('tests'))
     const tally = await runEndToEndTests(app, process.argv.slice(2))
     process.stdout.write(`${formatTally(tally)}\n`)
     if (tally.failed > 0) process.exitCode = 1

@@ -14,7 +14,7 @@ const tally = emptyTally()
 try {
   await requireSpareSystem()
   await distIfChanged()
-  await step('Make sure of the system libraries', () => systemLibraries('app', 'display', 'deb'))
+  await step('Make sure of the system libraries', () => systemLibraries('app', 'display', 'tests', 'deb'))
   await runChecks(await releaseFile('.deb'))
 } catch (error) {
   printFailure(error)

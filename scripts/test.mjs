@@ -40,7 +40,7 @@ async function check() {
   }
 }
 
-const app = await countFailure(async () => prepareApp(await prepareBuild()))
+const app = await countFailure(async () => prepareApp(await prepareBuild('tests')))
 await check()
 await countFailure(async () => tallies.push(await step('Unit tests', () => runVitest('vitest.config.ts'))))
 if (app)

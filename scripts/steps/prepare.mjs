@@ -7,10 +7,15 @@ import { installDependencies } from './install-dependencies.mjs'
 import { packageLocalApp } from './package-app.mjs'
 import { say, step } from './terminal.mjs'
 
-/** Dependencies, system libraries, an Electron and dist/. */
-export async function prepareBuild() {
+/**
+ * Dependencies, system libraries, an Electron and dist/.
+ *
+ * @param {...import('../system-libraries.mjs').Purpose} further what the app is wanted for beside being run
+ */
+export async function prepareBuild(...further) {
   await step('Install dependencies', installDependencies)
-  const purposes = hasDisplay() ? ['app'] : ['app', 'display']
+  /** @type {import('../system-libraries.mjs').Purpose[]} */
+  const purposes = hasDisplay() ? ['app', ...further] : ['app', 'display', ...further]
   await step('Make sure of the system libraries', () => systemLibraries(...purposes))
   const runtime = await step('Make sure of Electron', electronRuntime)
   await step('Build dist/', buildIfChanged)

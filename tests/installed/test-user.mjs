@@ -1,5 +1,5 @@
 // An ordinary user made for one test run, and programs run as that user with and without a network.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { runCommand } from '../../scripts/steps/run-command.mjs'
@@ -58,8 +58,27 @@ export async function createTestUser() {
 export async function removeTestUser() {
   const known = await runCommand('id', ['-u', NAME], { allowFailure: true })
   if (known.code === 0) {
-    await runCommand('pkill', ['-KILL', '-u', known.stdout.trim()], { allowFailure: true })
+    await endProcessesOf(Number(known.stdout))
     await runCommand('userdel', ['--remove', NAME], { allowFailure: true })
   }
   await rm(HOME, { recursive: true, force: true })
+}
+
+/**
+ * What the test user left running, such as a display of a run that was killed; pkill is not on every system.
+ *
+ * @param {number} uid
+ */
+async function endProcessesOf(uid) {
+  for (const name of await readdir('/proc')) {
+    const pid = Number(name)
+    if (!Number.isInteger(pid)) continue
+    const owner = await stat(`/proc/${pid}`).catch(() => undefined)
+    if (owner?.uid !== uid) continue
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It ended by itself.
+    }
+  }
 }
