@@ -71,14 +71,14 @@ async function missingRequirements(purposes) {
 }
 
 async function knownLibraries() {
-  // An ordinary user's PATH has no sbin on Debian.
   const ldconfig = findProgram('ldconfig') ?? '/sbin/ldconfig'
   return (await runCommand(ldconfig, ['-p'])).stdout
 }
 
 /** @param {string} name */
 function findProgram(name) {
-  for (const dir of (process.env.PATH ?? '').split(delimiter)) {
+  // An ordinary user's PATH has no sbin on Debian.
+  for (const dir of [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin']) {
     try {
       accessSync(join(dir, name), constants.X_OK)
       return join(dir, name)
