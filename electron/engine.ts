@@ -1,4 +1,4 @@
-/** Wires library, sync and search together; plain Node; used by main, cli and tests alike. */
+/** Wires library, sync and search together; plain Node; used by main, cli and tests alike. The parts are in `engine/`. */
 import type { ArticleDetail, StatusChange } from '../contract/article'
 import type { ArticleId } from '../contract/article-id'
 import type { ArticlePage, ArticleQuery, SearchResult } from '../contract/article-query'
@@ -8,7 +8,15 @@ import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from '../c
 import type { Settings } from '../contract/settings'
 import type { PrepareReport, SyncProgress, SyncSummary } from '../contract/sync'
 import { AppFailure } from './app-failure'
-import type { HighlightFormat } from './highlights/export-highlights'
+import { ChangeTeller } from './engine/change-teller'
+import { FollowedLibrary } from './engine/followed-library'
+import { HighlightKeeper } from './engine/highlight-keeper'
+import { LibraryIndex } from './engine/library-index'
+import { LibraryView } from './engine/library-view'
+import { Subscriptions } from './engine/subscriptions'
+import { SyncRunner, type SyncRequest } from './engine/sync-runner'
+import { exportHighlights, type HighlightFormat } from './highlights/export-highlights'
+import { LibraryStore } from './library/library-store'
 
 export interface EngineOptions {
   readonly libraryFolder: string
@@ -16,76 +24,246 @@ export interface EngineOptions {
   readonly version: string
   /** Folder of `worker.cjs`, `search-worker.cjs` and `assets/`. */
   readonly bundle: string
+  /** Reads beside a process that has the library open, and changes nothing. */
+  readonly readOnly?: boolean
   readonly onEvent?: <N extends EventName>(name: N, fact: Events[N]) => void
 }
 
-export interface SyncRequest {
-  readonly feedIds: readonly string[]
-  readonly force: boolean
-  readonly depth: 'headlines' | 'full'
-  readonly signal?: AbortSignal
-}
-
-export interface DoctorReport {
-  readonly ok: boolean
-  readonly problems: readonly {
-    readonly file: string
-    readonly problem: string
-    readonly repaired: boolean
-  }[]
-  readonly bytes: {
-    readonly articles: number
-    readonly bodies: number
-    readonly media: number
-    readonly index: number
-  }
-  readonly budget: number | null
-}
-
-const soon = (): never => {
-  throw new AppFailure('not_supported', 'This is being built.')
-}
+/** Articles completed by one `prepare` without names: all that are not ready, newest first, up to here. */
+const MOST_PREPARED = 500
+const PAGE = 500
 
 export class Engine {
-  static open(_options: EngineOptions): Promise<Engine> {
-    return Promise.resolve(new Engine())
+  private readonly view: LibraryView
+  private readonly keeper: HighlightKeeper
+  private readonly subscriptions: Subscriptions
+  private readonly runner: SyncRunner
+  private readonly index: LibraryIndex
+  private readonly changes: ChangeTeller
+
+  private constructor(
+    private readonly options: EngineOptions,
+    private readonly library: LibraryStore,
+  ) {
+    const { bundle, network, version } = options
+    const now = (): Date => new Date()
+    this.changes = new ChangeTeller((feedIds) => {
+      this.tell('library.changed', { feedIds })
+    })
+    this.index = new LibraryIndex(library, bundle)
+    this.view = new LibraryView(library, now, (articleId) => this.index.nearest(articleId))
+    this.keeper = new HighlightKeeper(library, now)
+    const followed = new FollowedLibrary(library, {
+      stored: (stored) => {
+        this.index.put(stored)
+      },
+      textChanged: (articleId, text) => this.keeper.reanchor(articleId, text),
+      feedsChanged: this.changes.changed,
+    })
+    this.runner = new SyncRunner({
+      library: followed,
+      network,
+      version,
+      bundle,
+      prefetchRelated: () => library.settings().prefetchRelated,
+      onProgress: (progress) => {
+        this.tell('sync.progress', progress)
+      },
+    })
+    this.subscriptions = new Subscriptions(library, this.runner.ports, now)
   }
-  info = (): AppInfo => soon()
-  counts = (): Counts => soon()
-  settings = (): Settings => soon()
-  changeSettings = (_change: Partial<Settings>): Promise<Settings> => soon()
-  feeds = (): readonly FeedRow[] => soon()
-  addFeed = (_address: string, _folder: readonly string[]): Promise<AddedFeed> => soon()
-  addStarter = (): Promise<AddedFeed> => soon()
-  discoverFeeds = (_address: string): Promise<readonly FoundFeed[]> => soon()
-  changeFeed = (_feedId: string, _change: { title?: string; folder?: readonly string[] }): Promise<void> =>
-    soon()
-  removeFeed = (_feedId: string): Promise<void> => soon()
-  importOpml = (_bytes: Uint8Array): Promise<ImportReport> => soon()
-  exportOpml = (): { readonly text: string; readonly feeds: number } => soon()
-  listArticles = (_query: ArticleQuery, _cursor: string | null, _limit: number): ArticlePage => soon()
-  article = (_articleId: ArticleId): Promise<ArticleDetail> => soon()
-  mark = (_articleIds: readonly ArticleId[], _change: StatusChange): Promise<readonly ArticleId[]> => soon()
-  markAllRead = (_query: ArticleQuery): Promise<readonly ArticleId[]> => soon()
-  prepare = (_articleIds: readonly ArticleId[], _signal?: AbortSignal): Promise<PrepareReport> => soon()
-  search = (_text: string, _limit: number): Promise<SearchResult> => soon()
-  highlights = (): readonly HighlightRow[] => soon()
-  addHighlight = (_highlight: NewHighlight): Promise<Highlight> => soon()
-  changeHighlight = (
-    _highlightId: string,
-    _change: { color?: HighlightColor; note?: string | null },
-  ): Promise<Highlight> => soon()
-  removeHighlight = (_highlightId: string): Promise<void> => soon()
-  restoreHighlight = (_highlight: Highlight): Promise<void> => soon()
-  exportHighlights = (_format: HighlightFormat): string => soon()
-  /** One pass; a second call while one runs joins it. */
-  sync = (_request: SyncRequest): Promise<SyncSummary> => soon()
-  cancelSync = (): void => soon()
-  progress = (): SyncProgress => soon()
-  /** Absolute path of a stored picture, null when the name is not one or the file is not here. */
-  mediaFile = (_name: string): string | null => soon()
-  backup = (_file: string): Promise<{ readonly bytes: number }> => soon()
-  restore = (_file: string): Promise<{ readonly articles: number; readonly feeds: number }> => soon()
-  doctor = (_repair: boolean): Promise<DoctorReport> => soon()
-  close = (): Promise<void> => Promise.resolve()
+
+  /** Rejects with an error whose code tells why: `library_in_use`, `library_too_new`, `disk` ... */
+  static async open(options: EngineOptions): Promise<Engine> {
+    const library = await LibraryStore.open(options.libraryFolder, {
+      now: () => new Date(),
+      readOnly: options.readOnly ?? false,
+      onNotice: ({ message }) => {
+        options.onEvent?.('library.notice', { message })
+      },
+    })
+    return new Engine(options, library)
+  }
+
+  info(): AppInfo {
+    return {
+      version: this.options.version,
+      platform: process.platform,
+      libraryFolder: this.library.folder,
+      online: this.options.network === 'on',
+      notices: this.library.notices().map(({ message }) => message),
+    }
+  }
+
+  counts(): Counts {
+    return this.library.counts(new Date())
+  }
+
+  settings(): Settings {
+    return this.library.settings()
+  }
+
+  changeSettings(change: Partial<Settings>): Promise<Settings> {
+    return this.library.changeSettings(change)
+  }
+
+  feeds(): readonly FeedRow[] {
+    return this.view.feeds()
+  }
+
+  async addFeed(address: string, folder: readonly string[]): Promise<AddedFeed> {
+    return this.changing(this.subscriptions.add(address, folder))
+  }
+
+  async addStarter(): Promise<AddedFeed> {
+    return this.changing(this.subscriptions.addStarter())
+  }
+
+  discoverFeeds(address: string): Promise<readonly FoundFeed[]> {
+    return this.subscriptions.discover(address)
+  }
+
+  changeFeed(
+    feedId: string,
+    change: { readonly title?: string; readonly folder?: readonly string[] },
+  ): Promise<void> {
+    return this.changing(this.subscriptions.change(feedId, change))
+  }
+
+  async removeFeed(feedId: string): Promise<void> {
+    const before = new Set(this.library.articlesOf(feedId).map(({ articleId }) => articleId))
+    await this.changing(this.subscriptions.remove(feedId))
+    // Starred, saved and highlighted articles stayed; the index forgets the others.
+    this.index.remove([...before].filter((articleId) => !this.library.article(articleId)))
+  }
+
+  importOpml(bytes: Uint8Array): Promise<ImportReport> {
+    return this.changing(this.subscriptions.importOpml(bytes))
+  }
+
+  exportOpml(): { readonly text: string; readonly feeds: number } {
+    return this.subscriptions.exportOpml()
+  }
+
+  listArticles(query: ArticleQuery, cursor: string | null, limit: number): ArticlePage {
+    return this.view.page(query, cursor, limit)
+  }
+
+  article(articleId: ArticleId): Promise<ArticleDetail> {
+    return this.view.article(articleId)
+  }
+
+  /** Durable when it resolves, with the articles whose status is another now. */
+  async mark(articleIds: readonly ArticleId[], change: StatusChange): Promise<readonly ArticleId[]> {
+    const changed = await this.library.setStatus(articleIds, change)
+    this.changes.changed(changed.flatMap((articleId) => this.library.article(articleId)?.feedId ?? []))
+    return changed
+  }
+
+  markAllRead(query: ArticleQuery): Promise<readonly ArticleId[]> {
+    const unread = [...this.all({ ...query, view: query.view === 'all' ? 'unread' : query.view })].filter(
+      (articleId) => !this.library.status(articleId).read,
+    )
+    return this.mark(unread, { read: true })
+  }
+
+  /** Completes these articles, or all that are not ready when none are named. */
+  prepare(articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<PrepareReport> {
+    return this.runner.prepare(articleIds.length > 0 ? articleIds : this.unready(), signal)
+  }
+
+  async search(text: string, limit: number): Promise<SearchResult> {
+    const { hits, rebuilding } = await this.index.search(text, limit)
+    return { hits, rows: this.view.rows(hits.map(({ articleId }) => articleId)), rebuilding }
+  }
+
+  highlights(): readonly HighlightRow[] {
+    return this.view.highlights()
+  }
+
+  async addHighlight(highlight: NewHighlight): Promise<Highlight> {
+    const body = await this.library.body(highlight.articleId)
+    if (!body)
+      throw new AppFailure('no_text', 'The article’s text is not on this disk; prepare it for offline first.')
+    return this.keeper.add(highlight, body.body.text)
+  }
+
+  changeHighlight(
+    highlightId: string,
+    change: { readonly color?: HighlightColor; readonly note?: string | null },
+  ): Promise<Highlight> {
+    return this.keeper.change(highlightId, change)
+  }
+
+  removeHighlight(highlightId: string): Promise<void> {
+    return this.keeper.remove(highlightId)
+  }
+
+  restoreHighlight(highlight: Highlight): Promise<void> {
+    return this.keeper.restore(highlight)
+  }
+
+  exportHighlights(format: HighlightFormat): string {
+    const rows = this.view.highlights()
+    return exportHighlights(format, rows, this.view.highlightedArticles(rows))
+  }
+
+  /** One pass over the feeds; asking again while one over all feeds runs joins it. */
+  async sync(request: SyncRequest): Promise<SyncSummary> {
+    const summary = await this.runner.sync(request)
+    await this.index.flush()
+    this.changes.flush()
+    return summary
+  }
+
+  cancelSync(): void {
+    this.runner.cancelCurrent()
+  }
+
+  progress(): SyncProgress {
+    return this.runner.progress
+  }
+
+  /** Absolute path of a stored picture; null when the name is not one or the file is not here. */
+  mediaFile(name: string): string | null {
+    return this.library.mediaFile(name)
+  }
+
+  async close(): Promise<void> {
+    await this.runner.close()
+    await this.index.close()
+    await this.library.close()
+  }
+
+  private unready(): readonly ArticleId[] {
+    const wanted: ArticleId[] = []
+    let cursor: string | null = null
+    do {
+      const page: ArticlePage = this.view.page(EVERYTHING, cursor, PAGE)
+      wanted.push(...page.rows.filter(({ ready }) => !ready).map(({ articleId }) => articleId))
+      cursor = page.next
+    } while (cursor !== null && wanted.length < MOST_PREPARED)
+    return wanted.slice(0, MOST_PREPARED)
+  }
+
+  private *all(query: ArticleQuery): Generator<ArticleId> {
+    let cursor: string | null = null
+    do {
+      const page = this.library.list(query, cursor, PAGE, new Date())
+      for (const { articleId } of page.records) yield articleId
+      cursor = page.next
+    } while (cursor !== null)
+  }
+
+  private async changing<T>(work: Promise<T>): Promise<T> {
+    const value = await work
+    this.changes.changed([])
+    return value
+  }
+
+  private tell<N extends EventName>(name: N, fact: Events[N]): void {
+    this.options.onEvent?.(name, fact)
+  }
 }
+
+const EVERYTHING: ArticleQuery = { view: 'all', feedId: null, folder: null, order: 'newest' }

@@ -1,6 +1,8 @@
-/** `offprint discover FILE...`. */
+/** `offprint discover FILE... --url U`: the feeds that a web page names. */
+import { decodeBytes } from '../feeds/decode-bytes'
+import { discoverFeeds } from '../feeds/discover-feeds'
 import type { FileCommand } from './file-command'
 
-export const discoverFiles: FileCommand = ({ file }) => [
-  { file, ok: false, error: { code: 'not_supported', message: 'This command is not built yet.' } },
+export const discoverFiles: FileCommand = ({ file, bytes, url, contentType }) => [
+  { file, feeds: discoverFeeds(decodeBytes(bytes, { contentType }).text, url) },
 ]

@@ -1,6 +1,8 @@
-/** `offprint opml FILE...`. */
+/** `offprint opml FILE...`: the feeds of a list with their folders. */
+import { decodeBytes } from '../feeds/decode-bytes'
+import { parseOpml } from '../feeds/opml'
 import type { FileCommand } from './file-command'
 
-export const opmlFiles: FileCommand = ({ file }) => [
-  { file, ok: false, error: { code: 'not_supported', message: 'This command is not built yet.' } },
+export const opmlFiles: FileCommand = ({ file, bytes, contentType }) => [
+  { file, ...parseOpml(decodeBytes(bytes, { contentType }).text) },
 ]

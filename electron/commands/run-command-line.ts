@@ -34,13 +34,8 @@ export interface CommandLinePlaces {
   readonly version: string
 }
 
-/** True when a program's first argument names a command, so that the app is to run it instead of opening a window. */
-export function isCommand(name: string | undefined): boolean {
-  return name !== undefined && (Object.hasOwn(COMMANDS, name) || name === 'help')
-}
-
 export async function runCommandLine(args: readonly string[], places: CommandLinePlaces): Promise<number> {
-  const name = args.find((argument) => !argument.startsWith('-'))
+  const name = commandName(args)
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command || name === undefined) return unknownCommand(name, args)
   const session = new CommandSession(places)
@@ -59,16 +54,27 @@ export async function runCommandLine(args: readonly string[], places: CommandLin
   }
 }
 
+/** The first word that is neither an option nor the value of a common one. */
+function commandName(args: readonly string[]): string | undefined {
+  const takesValue = (at: number): boolean => args[at] === '--library' || args[at] === '--network'
+  return args.find((argument, at) => !argument.startsWith('-') && !takesValue(at - 1))
+}
+
 function unknownCommand(name: string | undefined, args: readonly string[]): number {
-  const asked = name === 'help' || args.includes('--help') || args.includes('-h')
-  if (!asked && name !== undefined) process.stderr.write(`offprint: there is no command "${name}"\n`)
+  if (name === 'help' || args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(helpText())
+    return 0
+  }
+  const problem = name === undefined ? 'name a command' : `there is no command "${name}"`
+  process.stderr.write(`offprint: ${problem}; see: offprint help\n`)
+  return 2
+}
+
+function helpText(): string {
   const lines = Object.entries(COMMANDS).map(
-    ([each, { usage, summary }]) => `  ${`${each} ${usage}`.trim()}\n      ${summary}`,
+    ([name, { usage, summary }]) => `  ${`${name} ${usage}`.trim()}\n      ${summary}\n`,
   )
-  const help =
-    'usage: offprint <command> [--library DIR] [--network off] [--json]\n\n' + lines.join('\n') + '\n'
-  ;(asked ? process.stdout : process.stderr).write(help)
-  return asked ? 0 : 2
+  return 'usage: offprint <command> [--library DIR] [--network off] [--json]\n\n' + lines.join('')
 }
 
 /** One run: the arguments as read, the library once opened, the way answers are printed. */

@@ -19,30 +19,37 @@ export interface DetailParts {
 }
 
 export function articleDetail(parts: DetailParts): ArticleDetail {
-  const { row, record, body, highlights } = parts
+  const { row, record, body, highlights, nearest, lookUp } = parts
+  const { enclosures, categories, missing, updated, commentsUrl, language } = record
+  const text = body ? textOf(body, lookUp) : NO_TEXT
   return {
     ...row,
-    ...(body ? textOf(body) : NO_TEXT),
-    updated: record.updated ?? body?.body.updated ?? null,
-    commentsUrl: record.commentsUrl ?? body?.body.commentsUrl ?? null,
-    language: record.language ?? body?.body.language ?? null,
-    images: body ? imagesOf(body) : [],
-    related: [...(body ? publishersRelated(body, parts.lookUp) : []), ...parts.nearest],
-    comments: body?.comments ?? [],
-    versions: (body?.versions ?? []).map(({ at, changes }) => ({ at, changes })),
-    enclosures: record.enclosures,
-    categories: record.categories,
+    ...text,
+    // What the feed says comes before what the page says.
+    updated: updated ?? text.updated,
+    commentsUrl: commentsUrl ?? text.commentsUrl,
+    language: language ?? text.language,
+    related: [...text.related, ...nearest],
+    enclosures,
+    categories,
     highlights,
-    missing: record.missing,
+    missing,
   }
 }
 
-type TextFields = Pick<
+type TextFields = Omit<
   ArticleDetail,
-  'byline' | 'siteName' | 'section' | 'lead' | 'html' | 'text' | 'direction' | 'keyPoints'
+  keyof ArticleRow | 'enclosures' | 'categories' | 'highlights' | 'missing'
 >
 
 const NO_TEXT: TextFields = {
+  updated: null,
+  commentsUrl: null,
+  language: null,
+  images: [],
+  related: [],
+  comments: [],
+  versions: [],
   byline: null,
   siteName: null,
   section: [],
@@ -53,10 +60,27 @@ const NO_TEXT: TextFields = {
   keyPoints: [],
 }
 
-function textOf({ body, media }: BodyRecord): TextFields {
+function textOf(stored: BodyRecord, lookUp: DetailParts['lookUp']): TextFields {
+  const { body, media, comments, versions } = stored
   const here = new Map(media.flatMap(({ url, media: name }) => (name === null ? [] : [[url, name] as const])))
-  const { byline, siteName, section, lead, text, direction, keyPoints } = body
-  return { byline, siteName, section, lead, html: linkMedia(body.html, here), text, direction, keyPoints }
+  const { byline, siteName, section, lead, text, direction, keyPoints, updated, commentsUrl, language } = body
+  return {
+    byline,
+    siteName,
+    section,
+    lead,
+    html: linkMedia(body.html, here),
+    text,
+    direction,
+    keyPoints,
+    updated,
+    commentsUrl,
+    language,
+    images: imagesOf(stored),
+    related: publishersRelated(stored, lookUp),
+    comments,
+    versions: versions.map(({ at, changes }) => ({ at, changes })),
+  }
 }
 
 function imagesOf({ body, media }: BodyRecord): readonly ArticleImage[] {

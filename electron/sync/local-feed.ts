@@ -11,7 +11,7 @@ export type LocalFeedReader = (url: string) => Promise<LocalFile | null>
 
 // Pages and pictures of the shipped feed also go by this address, which can never exist on the network (RFC 6761): only
 // http(s) addresses pass the sanitiser.
-const LOCAL_SITE = 'https://offprint.invalid/'
+const LOCAL_SITE = 'https://starter.offprint.invalid/'
 
 /** True for `offprint:...` and for the shipped feed's own site. */
 export function isLocalAddress(url: string): boolean {

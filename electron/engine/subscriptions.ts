@@ -1,0 +1,169 @@
+/** The list of feeds: adding by address, the starter edition, folders, OPML in and out. */
+import { createHash } from 'node:crypto'
+import type { AddedFeed, FoundFeed, ImportReport } from '../../contract/feed'
+import { AppFailure } from '../app-failure'
+import { decodeBytes } from '../feeds/decode-bytes'
+import { normaliseTypedAddress } from '../feeds/guess-feed-addresses'
+import { parseOpml, writeOpml } from '../feeds/opml'
+import type { LibraryStore } from '../library/library-store'
+import type { FeedRecord } from '../library/records'
+import { findFeed, listFeeds } from '../sync/find-feed'
+import type { SyncPorts } from '../sync/sync-ports'
+import { feedTitle } from './feed-row'
+import { STARTER_BASE, STARTER_FEED_URL } from './starter-feed'
+
+export class Subscriptions {
+  constructor(
+    private readonly library: LibraryStore,
+    private readonly ports: SyncPorts,
+    private readonly now: () => Date,
+  ) {}
+
+  /** Subscribes to a feed by its address or its site's. An address the library already has answers with that feed. */
+  async add(address: string, folder: readonly string[]): Promise<AddedFeed> {
+    const known = this.known(normaliseTypedAddress(address))
+    if (known) return added(address, known)
+    const found = await findFeed(this.ports, address)
+    if (found.kind === 'failed') throw new AppFailure(found.code, found.message)
+    if (found.kind === 'choice') return this.addFirst(address, found.feeds, folder)
+    const feed =
+      this.known(found.url) ??
+      (await this.store({
+        ...newFeed(found.url),
+        typedUrl: found.typedUrl,
+        siteUrl: found.feed.link,
+        title: found.feed.title ?? '',
+        folder,
+        language: found.feed.language,
+      }))
+    return added(address, feed)
+  }
+
+  async discover(address: string): Promise<readonly FoundFeed[]> {
+    const found = await listFeeds(this.ports, address)
+    if ('kind' in found) throw new AppFailure(found.code, found.message)
+    return found
+  }
+
+  async addStarter(): Promise<AddedFeed> {
+    const feed =
+      this.known(STARTER_FEED_URL) ??
+      (await this.store({
+        ...newFeed(STARTER_FEED_URL),
+        siteUrl: STARTER_BASE,
+        title: 'Offprint starter edition',
+        language: 'en',
+      }))
+    return added(STARTER_FEED_URL, feed)
+  }
+
+  async change(
+    feedId: string,
+    change: { readonly title?: string; readonly folder?: readonly string[] },
+  ): Promise<void> {
+    this.require(feedId)
+    const title = change.title?.trim()
+    await this.library.changeFeed(feedId, {
+      ...(title === undefined ? {} : { ownTitle: title === '' ? null : title }),
+      ...(change.folder === undefined ? {} : { folder: change.folder }),
+    })
+  }
+
+  async remove(feedId: string): Promise<void> {
+    this.require(feedId)
+    await this.library.removeFeed(feedId)
+  }
+
+  /** Subscribes to all of a list without asking the network; the next sync fetches them. */
+  async importOpml(bytes: Uint8Array): Promise<ImportReport> {
+    const list = parseOpml(decodeBytes(bytes, { contentType: null }).text)
+    if (!list.ok) throw new AppFailure(list.error.code, list.error.message)
+    const failed: { url: string; message: string }[] = []
+    const here = new Set(this.library.feeds().flatMap(({ url, typedUrl }) => [url, typedUrl]))
+    const fresh = new Map<string, FeedRecord>()
+    let known = 0
+    for (const { url, title, siteUrl, folder } of list.feeds) {
+      const address = normaliseTypedAddress(url)
+      if (!address) failed.push({ url, message: `"${url}" is not the address of a feed.` })
+      else if (here.has(address) || fresh.has(address)) known++
+      else fresh.set(address, this.record({ ...newFeed(address), title: title ?? '', siteUrl, folder }))
+    }
+    // Side by side: the library gathers writes of one file, and a list may hold ten thousand feeds.
+    await Promise.all([...fresh.values()].map((record) => this.library.addFeed(record)))
+    return { added: fresh.size, known, failed }
+  }
+
+  exportOpml(): { readonly text: string; readonly feeds: number } {
+    const feeds = this.library.feeds().filter(({ url }) => url !== STARTER_FEED_URL)
+    const text = writeOpml(
+      'Offprint feeds',
+      feeds.map((feed) => ({
+        title: feedTitle(feed),
+        url: feed.url,
+        siteUrl: feed.siteUrl,
+        folder: feed.folder,
+      })),
+    )
+    return { text, feeds: feeds.length }
+  }
+
+  /** A page that offers several feeds names its main one first. */
+  private async addFirst(
+    address: string,
+    feeds: readonly FoundFeed[],
+    folder: readonly string[],
+  ): Promise<AddedFeed> {
+    let failure: AppFailure | null = null
+    for (const { url } of feeds) {
+      try {
+        return { ...(await this.add(url, folder)), url: address }
+      } catch (error) {
+        if (!(error instanceof AppFailure)) throw error
+        failure ??= error
+      }
+    }
+    throw failure ?? new AppFailure('not_a_feed', `No feed was found at ${address}.`)
+  }
+
+  private known(url: string | null): FeedRecord | null {
+    if (url === null) return null
+    return this.library.feeds().find((feed) => feed.url === url || feed.typedUrl === url) ?? null
+  }
+
+  private require(feedId: string): void {
+    if (!this.library.feed(feedId))
+      throw new AppFailure('no_feed', `There is no feed "${feedId}"; list them with: offprint feeds`)
+  }
+
+  private async store(feed: NewFeed): Promise<FeedRecord> {
+    const record = this.record(feed)
+    await this.library.addFeed(record)
+    return record
+  }
+
+  private record(feed: NewFeed): FeedRecord {
+    return {
+      ...feed,
+      feedId: feedIdOf(feed.url),
+      added: this.now().toISOString(),
+      ownTitle: null,
+      icon: null,
+      textSource: 'better',
+    }
+  }
+}
+
+type NewFeed = Omit<FeedRecord, 'feedId' | 'added' | 'ownTitle' | 'icon' | 'textSource'>
+
+function newFeed(url: string): NewFeed {
+  return { url, typedUrl: url, siteUrl: null, title: '', folder: [], language: null }
+}
+
+/** The same address always gets the same name, so that a feed removed and added again finds its kept articles. */
+function feedIdOf(url: string): string {
+  return createHash('sha256').update(`feed:${url}`).digest('hex').slice(0, 16)
+}
+
+function added(url: string, feed: FeedRecord): AddedFeed {
+  return { url, feedId: feed.feedId, feedUrl: feed.url, title: feedTitle(feed) }
+}

@@ -1,0 +1,158 @@
+/** Runs syncs and preparations, one at a time, over the network as it is or with the network off. */
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { ArticleId } from '../../contract/article-id'
+import type { PrepareReport, SyncProgress, SyncSummary } from '../../contract/sync'
+import { HttpClient } from '../sync/http-client'
+import { Ledger } from '../sync/ledger'
+import { fetchWithLocalFeed } from '../sync/local-feed'
+import { prepareOffline } from '../sync/prepare-offline'
+import { hostAndPort } from '../sync/private-address'
+import { IDLE_PROGRESS } from '../sync/progress-meter'
+import { syncAll } from '../sync/sync-all'
+import type { SyncLibrary } from '../sync/sync-library'
+import type { SyncPorts } from '../sync/sync-ports'
+import { DEFAULT_LIMITS } from '../sync/sync-settings'
+import { WorkerPool } from '../workers/pool'
+import { readStarterFile } from './starter-feed'
+
+export interface SyncRunnerOptions {
+  readonly library: SyncLibrary
+  readonly network: 'on' | 'off'
+  readonly version: string
+  /** Folder of `worker.cjs` and `assets/`. */
+  readonly bundle: string
+  readonly prefetchRelated: () => boolean
+  readonly onProgress: (progress: SyncProgress) => void
+}
+
+export interface SyncRequest {
+  /** These feeds only; all when empty. */
+  readonly feedIds: readonly string[]
+  /** Due times do not count. */
+  readonly force: boolean
+  readonly depth: 'headlines' | 'full'
+  readonly signal?: AbortSignal
+}
+
+/** The main thread and the window want a core of their own; more than four workers only wait for the disk. */
+const WORKERS = Math.min(4, Math.max(1, availableParallelism() - 1))
+
+export class SyncRunner {
+  readonly ports: SyncPorts
+  private readonly pool: WorkerPool
+  private readonly client: HttpClient
+  private last: SyncProgress = IDLE_PROGRESS
+  /** The end of everything asked for so far. */
+  private queue: Promise<unknown> = Promise.resolve()
+  private cancel: AbortController | null = null
+  /** A pass over all feeds that has not begun or not ended: asking again joins it. */
+  private whole: Promise<SyncSummary> | null = null
+  private readonly closing = new AbortController()
+
+  constructor(private readonly options: SyncRunnerOptions) {
+    const { bundle, library, network, version } = options
+    const now = (): Date => new Date()
+    this.pool = new WorkerPool({ file: join(bundle, 'worker.cjs'), size: WORKERS })
+    this.client = new HttpClient({
+      version,
+      limits: DEFAULT_LIMITS,
+      network,
+      now,
+      typedHosts: () => typedHosts(library),
+    })
+    this.ports = {
+      library,
+      tasks: this.pool,
+      fetch: fetchWithLocalFeed(this.client.fetch, (url) => readStarterFile(join(bundle, 'assets'), url)),
+      bytesReceived: () => this.client.bytesReceived,
+      limits: DEFAULT_LIMITS,
+      now,
+      random: Math.random,
+      ledger: new Ledger(),
+    }
+  }
+
+  get progress(): SyncProgress {
+    return this.last
+  }
+
+  sync(request: SyncRequest): Promise<SyncSummary> {
+    const isWhole = request.feedIds.length === 0
+    if (isWhole && this.whole) return this.whole
+    const pass = this.inTurn(request.signal, (signal) =>
+      syncAll(this.ports, {
+        feedIds: request.feedIds,
+        force: request.force,
+        depth: request.depth,
+        prefetchRelated: this.options.prefetchRelated(),
+        signal,
+        onProgress: this.tell,
+      }),
+    )
+    if (isWhole)
+      this.whole = pass.finally(() => {
+        this.whole = null
+      })
+    return isWhole && this.whole ? this.whole : pass
+  }
+
+  prepare(articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<PrepareReport> {
+    return this.inTurn(signal, (each) =>
+      prepareOffline(this.ports, articleIds, {
+        prefetchRelated: this.options.prefetchRelated(),
+        signal: each,
+        onProgress: (articlesDone, articlesTotal) => {
+          this.tell({ ...IDLE_PROGRESS, phase: 'articles', articlesDone, articlesTotal })
+        },
+      }).finally(() => {
+        this.tell(IDLE_PROGRESS)
+      }),
+    )
+  }
+
+  /** Ends what is at work now; what waits behind it still runs. */
+  cancelCurrent(): void {
+    this.cancel?.abort()
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort()
+    this.cancel?.abort()
+    // Whoever asked for the pass hears of its failure; here only its end counts.
+    await this.queue.catch(() => undefined)
+    this.client.close()
+    await this.pool.close()
+  }
+
+  private readonly tell = (progress: SyncProgress): void => {
+    this.last = progress
+    this.options.onProgress(progress)
+  }
+
+  private inTurn<T>(signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const run = async (): Promise<T> => {
+      const cancel = new AbortController()
+      const abort = (): void => {
+        cancel.abort()
+      }
+      if (signal?.aborted || this.closing.signal.aborted) abort()
+      signal?.addEventListener('abort', abort, { once: true })
+      this.cancel = cancel
+      try {
+        return await work(cancel.signal)
+      } finally {
+        signal?.removeEventListener('abort', abort)
+        this.cancel = null
+      }
+    }
+    const turn = this.queue.then(run, run)
+    this.queue = turn
+    return turn
+  }
+}
+
+/** Hosts that may stand on a private network because the reader typed a feed's address on them. */
+function typedHosts(library: SyncLibrary): ReadonlySet<string> {
+  return new Set(library.feeds().flatMap(({ typedUrl }) => hostAndPort(typedUrl) ?? []))
+}
