@@ -15,6 +15,7 @@ const FOREIGN = [
   ['sanitize-html', 'electron/articles/sanitise-html.ts'],
   ['iconv-lite', 'electron/feeds/decode-bytes.ts'],
   ['chardet', 'electron/feeds/guess-charset.ts'],
+  ['htmlparser2', 'electron/feeds/markup-tokens.ts'],
 ]
 
 const NODE_IO = [
