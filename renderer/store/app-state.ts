@@ -1,0 +1,33 @@
+/** The whole state of the window, put together from its slices, and what every slice is given to work with. */
+import type { ArticleSlice } from './article-slice'
+import type { Ask } from './ask'
+import type { FeedSlice } from './feed-slice'
+import type { HighlightSlice } from './highlight-slice'
+import type { LibrarySlice } from './library-slice'
+import type { ListSlice } from './list-slice'
+import type { SearchSlice } from './search-slice'
+import type { SettingsSlice } from './settings-slice'
+import type { StatusSlice } from './status-slice'
+import type { SyncSlice } from './sync-slice'
+import type { ToastSlice } from './toast-slice'
+import type { ViewSlice } from './view-slice'
+
+export type AppState = ArticleSlice &
+  FeedSlice &
+  HighlightSlice &
+  LibrarySlice &
+  ListSlice &
+  SearchSlice &
+  SettingsSlice &
+  StatusSlice &
+  SyncSlice &
+  ToastSlice &
+  ViewSlice
+
+export interface SliceTools {
+  readonly set: (change: Partial<AppState>) => void
+  readonly get: () => AppState
+  readonly ask: Ask
+  /** Milliseconds since 1970; an argument so that tests can stop the clock. */
+  readonly now: () => number
+}

@@ -1,0 +1,39 @@
+/** Makes the window's store from a bridge. It knows nothing of React, so it is tested without a window. */
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Bridge } from '../../contract/bridge'
+import type { AppState, SliceTools } from './app-state'
+import { createArticleSlice } from './article-slice'
+import { createAsk } from './ask'
+import { createFeedSlice } from './feed-slice'
+import { createHighlightSlice } from './highlight-slice'
+import { createLibrarySlice } from './library-slice'
+import { createListSlice } from './list-slice'
+import { createSearchSlice } from './search-slice'
+import { createSettingsSlice } from './settings-slice'
+import { createStatusSlice } from './status-slice'
+import { createSyncSlice } from './sync-slice'
+import { createToastSlice } from './toast-slice'
+import { createViewSlice } from './view-slice'
+
+export type AppStore = StoreApi<AppState>
+
+/** The store holds nothing of the library until `start` (see `follow-events.ts`) has been called. */
+export function createAppStore(bridge: Bridge, now: () => number = Date.now): AppStore {
+  return createStore<AppState>()((set, get) => {
+    const tools: SliceTools = { set, get, ask: createAsk(bridge), now }
+    return {
+      ...createToastSlice(tools),
+      ...createViewSlice(tools),
+      ...createSettingsSlice(tools),
+      ...createLibrarySlice(tools),
+      ...createFeedSlice(tools),
+      ...createListSlice(tools),
+      ...createStatusSlice(tools),
+      ...createSearchSlice(tools),
+      ...createArticleSlice(tools),
+      ...createHighlightSlice(tools),
+      ...createSyncSlice(tools),
+    }
+  })
+}

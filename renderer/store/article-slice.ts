@@ -1,0 +1,158 @@
+/** The open article, the way back from related ones, and the place in each. Articles read lately are kept, so that going back is instant. */
+import type { ArticleDetail } from '../../contract/article'
+import type { ArticleId } from '../../contract/article-id'
+import type { AppState, SliceTools } from './app-state'
+
+export type OpenArticle =
+  | { readonly state: 'none' }
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly detail: ArticleDetail }
+  | { readonly state: 'failed'; readonly message: string }
+
+/** A place to scroll to; `at` makes each wish a new one. */
+export interface Passage {
+  readonly articleId: ArticleId
+  readonly start: number
+  readonly end: number
+  readonly at: number
+}
+
+export interface ArticleSlice {
+  readonly openId: ArticleId | null
+  readonly article: OpenArticle
+  /** Articles to go back to, the latest last. */
+  readonly trail: readonly ArticleId[]
+  readonly passage: Passage | null
+  /** Shows an article without marking it. */
+  readonly preview: (articleId: ArticleId) => Promise<void>
+  /** Shows an article, and marks it read if the reader wants that. */
+  readonly open: (articleId: ArticleId) => Promise<void>
+  readonly openRelated: (articleId: ArticleId) => Promise<void>
+  readonly goBack: () => Promise<void>
+  readonly closeArticle: () => void
+  readonly reloadArticle: () => Promise<void>
+  readonly showPassage: (start: number, end: number) => void
+  readonly keepPosition: (articleId: ArticleId, top: number) => void
+  readonly positionOf: (articleId: ArticleId) => number
+  readonly openExternal: (url: string) => Promise<void>
+  /** Changes the open article's own copy, for highlights. */
+  readonly patchArticle: (change: Partial<ArticleDetail>) => void
+}
+
+const KEPT = 30
+
+export function createArticleSlice(tools: SliceTools): ArticleSlice {
+  const { set, get, ask, now } = tools
+  const positions = new Map<ArticleId, number>()
+  const shelf = createShelf(tools)
+  const open = async (articleId: ArticleId) => {
+    set({ pane: 'reader' })
+    await shelf.show(articleId)
+    const row = get().rows.get(articleId)
+    if (row && !row.status.read && get().settings.markReadOnOpen)
+      await get().mark([articleId], { read: true })
+  }
+  return {
+    openId: null,
+    article: { state: 'none' },
+    trail: [],
+    passage: null,
+    preview: async (articleId) => {
+      set({ trail: [] })
+      await shelf.show(articleId)
+    },
+    open: async (articleId) => {
+      set({ trail: [], selectedId: articleId })
+      await open(articleId)
+    },
+    openRelated: async (articleId) => {
+      const { openId, trail } = get()
+      set({ trail: openId ? [...trail, openId] : trail })
+      await open(articleId)
+    },
+    goBack: async () => {
+      const { trail } = get()
+      const last = trail.at(-1)
+      if (!last) return
+      set({ trail: trail.slice(0, -1) })
+      await shelf.show(last)
+    },
+    closeArticle: () => {
+      set({ openId: null, article: { state: 'none' }, trail: [], pane: 'list' })
+    },
+    reloadArticle: shelf.reload,
+    showPassage: (start, end) => {
+      const { openId } = get()
+      if (openId) set({ passage: { articleId: openId, start, end, at: now() } })
+    },
+    keepPosition: (articleId, top) => {
+      positions.set(articleId, top)
+    },
+    positionOf: (articleId) => positions.get(articleId) ?? 0,
+    openExternal: async (url) => {
+      const answer = await ask('app.openExternal', url)
+      if (!answer.ok) get().complain(answer.error.message)
+    },
+    patchArticle: shelf.patch,
+  }
+}
+
+/** The articles read lately, and the one that is shown. */
+function createShelf({ set, get, ask }: SliceTools) {
+  const shelf = new Map<ArticleId, ArticleDetail>()
+  const put = (detail: ArticleDetail) => {
+    shelf.delete(detail.articleId)
+    shelf.set(detail.articleId, detail)
+    for (const oldest of shelf.keys()) {
+      if (shelf.size <= KEPT) break
+      shelf.delete(oldest)
+    }
+  }
+  const fetch = async (articleId: ArticleId): Promise<void> => {
+    const answer = await ask('articles.get', articleId)
+    if (get().openId !== articleId) return
+    if (!answer.ok) {
+      set({ article: { state: 'failed', message: answer.error.message } })
+      return
+    }
+    put(answer.value)
+    adoptRow(get(), answer.value)
+    set({ article: { state: 'ready', detail: answer.value } })
+  }
+  return {
+    show: async (articleId: ArticleId) => {
+      if (get().openId === articleId && get().article.state === 'ready') return
+      const kept = shelf.get(articleId)
+      const shown = get().article
+      // The last article stays in view until the next one is here: that is a few milliseconds, and nothing flickers.
+      set({
+        openId: articleId,
+        article: kept
+          ? { state: 'ready', detail: kept }
+          : shown.state === 'ready'
+            ? shown
+            : { state: 'loading' },
+      })
+      if (!kept) await fetch(articleId)
+    },
+    reload: async () => {
+      const { openId } = get()
+      if (openId) await fetch(openId)
+    },
+    patch: (change: Partial<ArticleDetail>) => {
+      const { article } = get()
+      if (article.state !== 'ready') return
+      const detail = { ...article.detail, ...change }
+      put(detail)
+      set({ article: { state: 'ready', detail } })
+    },
+  }
+}
+
+/** A related article is in no list, yet its status must be shown and changed like any other's. */
+function adoptRow(state: AppState, detail: ArticleDetail): void {
+  const { articleId, feedId, feedTitle, title, url, published, arrived, author, excerpt } = detail
+  const { thumbnail, status, readiness, ready, highlightCount, readingMinutes } = detail
+  const facts = { articleId, feedId, feedTitle, title, url, published, arrived, author, excerpt }
+  state.putRows([{ ...facts, thumbnail, status, readiness, ready, highlightCount, readingMinutes }])
+}

@@ -1,0 +1,63 @@
+/** Starts the store: loads what the first sight needs, then follows what the main process tells. */
+import type { Bridge } from '../../contract/bridge'
+import type { AppStore } from './app-store'
+
+const CLOCK_MS = 60_000
+
+/** A sync tells of every feed; the list looks at most this often. */
+const LIST_PAUSE_MS = 400
+
+/** Resolves when the first list is in the store. */
+export async function startStore(store: AppStore, bridge: Bridge): Promise<() => void> {
+  const stop = followEvents(store, bridge)
+  const { loadSettings, loadLibrary, loadSync, showList, query } = store.getState()
+  await Promise.all([loadSettings(), loadLibrary(), loadSync(), showList(query)])
+  const { settings, feeds, counts } = store.getState()
+  if (!settings.firstRunDone && feeds.length === 0) store.setState({ firstRun: true })
+  // An all-read library opened on an empty list would look as if it had lost something.
+  if (counts.unread === 0 && counts.all > 0) await showList({ ...query, view: 'all' })
+  return stop
+}
+
+/** Returns the end of it. */
+export function followEvents(store: AppStore, bridge: Bridge): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const refreshSoon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      void store.getState().refreshList()
+    }, LIST_PAUSE_MS)
+  }
+  const clock = setInterval(() => {
+    store.getState().tick()
+  }, CLOCK_MS)
+  const stops = [
+    bridge.on('sync.progress', (progress) => {
+      store.getState().takeProgress(progress)
+    }),
+    bridge.on('library.changed', ({ feedIds }) => {
+      const { article, refreshCounts, reloadArticle } = store.getState()
+      refreshCounts()
+      refreshSoon()
+      const shown = article.state === 'ready' ? article.detail.feedId : null
+      if (shown !== null && (feedIds.length === 0 || feedIds.includes(shown))) void reloadArticle()
+    }),
+    bridge.on('library.notice', ({ message }) => {
+      store.getState().say(message)
+    }),
+    bridge.on('app.online', ({ online }) => {
+      store.setState({ online })
+    }),
+    bridge.on('feeds.offer', ({ address }) => {
+      store.getState().offerAddress(address)
+    }),
+    bridge.on('articles.open', ({ articleId }) => {
+      void store.getState().open(articleId)
+    }),
+  ]
+  return () => {
+    clearTimeout(timer)
+    clearInterval(clock)
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,50 @@
+/** What is known of the library as a whole: the app's facts, the counts of the sidebar, and the feeds. */
+import type { AppInfo, Counts } from '../../contract/bridge'
+import type { FeedRow } from '../../contract/feed'
+import type { SliceTools } from './app-state'
+
+export interface LibrarySlice {
+  readonly info: AppInfo | null
+  readonly online: boolean
+  readonly counts: Counts
+  readonly feeds: readonly FeedRow[]
+  readonly loaded: boolean
+  readonly loadLibrary: () => Promise<void>
+  /** Counts and feeds again; soon after, so that a burst of changes asks once. */
+  readonly refreshCounts: () => void
+}
+
+const NO_COUNTS: Counts = { all: 0, today: 0, unread: 0, starred: 0, saved: 0, highlighted: 0, ready: 0 }
+const REFRESH_DELAY_MS = 120
+
+export function createLibrarySlice({ set, get, ask }: SliceTools): LibrarySlice {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const load = async () => {
+    const [counts, feeds] = await Promise.all([ask('app.counts'), ask('feeds.list')])
+    if (counts.ok) set({ counts: counts.value })
+    else get().complain(counts.error.message)
+    if (feeds.ok) set({ feeds: feeds.value })
+    else get().complain(feeds.error.message)
+  }
+  return {
+    info: null,
+    online: true,
+    counts: NO_COUNTS,
+    feeds: [],
+    loaded: false,
+    loadLibrary: async () => {
+      const [info] = await Promise.all([ask('app.info'), load()])
+      if (info.ok) {
+        set({ info: info.value, online: info.value.online })
+        for (const notice of info.value.notices) get().say(notice)
+      } else get().complain(info.error.message)
+      set({ loaded: true })
+    },
+    refreshCounts: () => {
+      timer ??= setTimeout(() => {
+        timer = null
+        void load()
+      }, REFRESH_DELAY_MS)
+    },
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * The article list: which one, its rows as far as they have been asked for, and the selected one. A sync never moves rows under
+ * the eye: what it brings is counted in `pendingNew` until the reader asks to see it.
+ */
+import type { ArticleRow } from '../../contract/article'
+import type { ArticleId } from '../../contract/article-id'
+import type { ArticleQuery } from '../../contract/article-query'
+import { EMPTY_LAYOUT, appendRows } from '../article-list/list-items'
+import type { ListLayout } from '../article-list/list-items'
+import type { SliceTools } from './app-state'
+import { visibleIds } from './visible-list'
+
+export interface ListSlice {
+  readonly query: ArticleQuery
+  readonly listState: 'loading' | 'ready' | 'failed'
+  readonly listProblem: string | null
+  readonly layout: ListLayout
+  readonly listTotal: number
+  /** Grows with every new list, so that the view knows when to go back to the top. */
+  readonly listNumber: number
+  readonly pendingNew: number
+  /**
+   * Every row seen. The map is changed in place: copying a hundred thousand entries for one star would be felt. A changed row is a
+   * new object and `rowsVersion` moves, so selectors of single rows see it.
+   */
+  readonly rows: ReadonlyMap<ArticleId, ArticleRow>
+  readonly rowsVersion: number
+  readonly selectedId: ArticleId | null
+  readonly showList: (query: ArticleQuery) => Promise<void>
+  readonly loadMore: () => Promise<void>
+  readonly refreshList: () => Promise<void>
+  readonly showNew: () => Promise<void>
+  readonly select: (articleId: ArticleId | null) => void
+  /** The neighbour of the selected article, null past either end. */
+  readonly neighbour: (step: 1 | -1) => ArticleId | null
+  readonly putRows: (rows: readonly ArticleRow[]) => void
+}
+
+export const PAGE_SIZE = 200
+export const FIRST_QUERY: ArticleQuery = { view: 'unread', feedId: null, folder: null, order: 'newest' }
+
+export function createListSlice(tools: SliceTools): ListSlice {
+  const { set, get } = tools
+  const rows = new Map<ArticleId, ArticleRow>()
+  const paging = createPaging(tools)
+  return {
+    query: FIRST_QUERY,
+    listState: 'loading',
+    listProblem: null,
+    layout: EMPTY_LAYOUT,
+    listTotal: 0,
+    listNumber: 0,
+    pendingNew: 0,
+    rows,
+    rowsVersion: 0,
+    selectedId: null,
+    ...paging,
+    select: (selectedId) => {
+      set({ selectedId })
+    },
+    neighbour: (step) => {
+      const ids = visibleIds(get())
+      const { selectedId } = get()
+      const at = selectedId === null ? -1 : ids.indexOf(selectedId)
+      if (at < 0) return ids[0] ?? null
+      return ids[at + step] ?? null
+    },
+    putRows: (changed) => {
+      for (const row of changed) rows.set(row.articleId, row)
+      set({ rowsVersion: get().rowsVersion + 1 })
+    },
+  }
+}
+
+function createPaging({ set, get, ask }: SliceTools) {
+  let cursor: string | null = null
+  let loadingMore = false
+  const showList = async (query: ArticleQuery) => {
+    const listNumber = get().listNumber + 1
+    cursor = null
+    loadingMore = false
+    set({ query, listNumber, listState: 'loading', listProblem: null, pendingNew: 0, middle: 'articles' })
+    const answer = await ask('articles.list', query, null, PAGE_SIZE)
+    // Another list was asked for meanwhile.
+    if (get().listNumber !== listNumber) return
+    if (!answer.ok) {
+      set({ listState: 'failed', listProblem: answer.error.message, layout: EMPTY_LAYOUT, listTotal: 0 })
+      return
+    }
+    cursor = answer.value.next
+    get().putRows(answer.value.rows)
+    set({
+      layout: appendRows(EMPTY_LAYOUT, answer.value.rows),
+      listTotal: answer.value.total,
+      listState: 'ready',
+    })
+  }
+  const loadMore = async () => {
+    if (cursor === null || loadingMore) return
+    loadingMore = true
+    const { listNumber, query } = get()
+    const answer = await ask('articles.list', query, cursor, PAGE_SIZE)
+    if (get().listNumber !== listNumber) return
+    loadingMore = false
+    if (!answer.ok) {
+      get().complain(answer.error.message)
+      return
+    }
+    cursor = answer.value.next
+    get().putRows(answer.value.rows)
+    set({ layout: appendRows(get().layout, answer.value.rows), listTotal: answer.value.total })
+  }
+  const refreshList = async () => {
+    const { listNumber, query, layout } = get()
+    if (layout.ids.length === 0) return showList(query)
+    const answer = await ask('articles.list', query, null, PAGE_SIZE)
+    if (!answer.ok || get().listNumber !== listNumber) return
+    const known = new Set(get().layout.ids)
+    const fresh = answer.value.rows.filter((row) => !known.has(row.articleId))
+    get().putRows(answer.value.rows.filter((row) => known.has(row.articleId)))
+    set({ pendingNew: fresh.length })
+  }
+  return { showList, loadMore, refreshList, showNew: () => showList(get().query) }
+}

@@ -1,0 +1,75 @@
+/** The sync that runs, as the main process tells of it, and what the last one did. */
+import type { SyncProgress } from '../../contract/sync'
+import type { SliceTools } from './app-state'
+
+export interface FinishedSync {
+  readonly newArticles: number
+  readonly failed: number
+  readonly feeds: number
+  readonly bytes: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly cancelled: boolean
+}
+
+export interface SyncSlice {
+  readonly sync: SyncProgress
+  readonly cancelling: boolean
+  readonly lastSync: FinishedSync | null
+  readonly startSync: (feedIds?: readonly string[]) => Promise<void>
+  readonly cancelSync: () => Promise<void>
+  readonly loadSync: () => Promise<void>
+  readonly takeProgress: (progress: SyncProgress) => void
+}
+
+export const IDLE: SyncProgress = {
+  phase: 'idle',
+  feedsDone: 0,
+  feedsTotal: 0,
+  articlesDone: 0,
+  articlesTotal: 0,
+  newArticles: 0,
+  failed: 0,
+  bytes: 0,
+  current: null,
+}
+
+export function createSyncSlice({ set, get, ask, now }: SliceTools): SyncSlice {
+  const takeProgress = (progress: SyncProgress) => {
+    const before = get().sync
+    set({ sync: progress })
+    if (before.phase === 'idle' || progress.phase !== 'idle') return
+    // The last event may already have been emptied; what was counted on the way stands.
+    const { newArticles, failed, feedsTotal: feeds, bytes } = progress.feedsTotal > 0 ? progress : before
+    set({
+      lastSync: { newArticles, failed, feeds, bytes, at: now(), cancelled: get().cancelling },
+      cancelling: false,
+    })
+    get().refreshCounts()
+    void get().refreshList()
+  }
+  return {
+    sync: IDLE,
+    cancelling: false,
+    lastSync: null,
+    startSync: async (feedIds = []) => {
+      if (get().sync.phase !== 'idle') return
+      const answer = await ask('sync.start', feedIds)
+      if (!answer.ok) get().complain(answer.error.message)
+    },
+    cancelSync: async () => {
+      set({ cancelling: true })
+      const answer = await ask('sync.cancel')
+      if (!answer.ok) {
+        set({ cancelling: false })
+        get().complain(answer.error.message)
+      }
+    },
+    loadSync: async () => {
+      const answer = await ask('sync.progress')
+      if (answer.ok) set({ sync: answer.value })
+      else get().complain(answer.error.message)
+    },
+    takeProgress,
+  }
+}

@@ -1,0 +1,61 @@
+/** What the window shows beside the library's own facts: the open dialog, the pane in front of a narrow window, the network's state. */
+import type { SliceTools } from './app-state'
+
+export type DialogName =
+  'add-feed' | 'settings' | 'shortcuts' | 'activity' | 'palette' | 'edit-feed' | 'remove-feed'
+export type PaneName = 'sidebar' | 'list' | 'reader'
+
+export interface ViewSlice {
+  readonly dialog: DialogName | null
+  /** The feed an open dialog is about. */
+  readonly dialogFeedId: string | null
+  /** An address to begin with, from a dropped or opened link. */
+  readonly offeredAddress: string
+  readonly middle: 'articles' | 'highlights'
+  /** Only meant in windows too narrow for all panes. */
+  readonly pane: PaneName
+  readonly firstRun: boolean
+  /** Milliseconds since 1970, a minute old at most; what is shown as "5 minutes ago" counts from it. */
+  readonly clock: number
+  readonly tick: () => void
+  readonly openDialog: (dialog: DialogName, feedId?: string | null) => void
+  readonly offerAddress: (address: string) => void
+  readonly closeDialog: () => void
+  readonly showPane: (pane: PaneName) => void
+  readonly setMiddle: (middle: ViewSlice['middle']) => void
+  readonly endFirstRun: () => Promise<void>
+}
+
+export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
+  return {
+    dialog: null,
+    dialogFeedId: null,
+    offeredAddress: '',
+    middle: 'articles',
+    pane: 'list',
+    firstRun: false,
+    clock: now(),
+    tick: () => {
+      set({ clock: now() })
+    },
+    openDialog: (dialog, feedId = null) => {
+      set({ dialog, dialogFeedId: feedId, offeredAddress: '' })
+    },
+    offerAddress: (address) => {
+      set({ dialog: 'add-feed', dialogFeedId: null, offeredAddress: address })
+    },
+    closeDialog: () => {
+      set({ dialog: null, dialogFeedId: null })
+    },
+    showPane: (pane) => {
+      set({ pane })
+    },
+    setMiddle: (middle) => {
+      set({ middle, pane: 'list' })
+    },
+    endFirstRun: async () => {
+      set({ firstRun: false })
+      await get().changeSettings({ firstRunDone: true })
+    },
+  }
+}

@@ -1,0 +1,23 @@
+/** Numbers for the reader, by Intl. */
+
+export const LOCALE = 'en-GB'
+
+const NUMBER = new Intl.NumberFormat(LOCALE)
+const PLURAL = new Intl.PluralRules(LOCALE)
+const ONE_DIGIT = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 })
+
+export function formatNumber(value: number): string {
+  return NUMBER.format(value)
+}
+
+/** "1 article", "2,000 articles". */
+export function count(value: number, one: string, other: string): string {
+  return `${formatNumber(value)} ${PLURAL.select(value) === 'one' ? one : other}`
+}
+
+/** "4.2 MB"; decimal units, as the file manager shows them. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${formatNumber(bytes)} bytes`
+  if (bytes < 1_000_000) return `${formatNumber(Math.round(bytes / 1000))} kB`
+  return `${ONE_DIGIT.format(bytes / 1_000_000)} MB`
+}

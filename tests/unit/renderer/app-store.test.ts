@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createAppStore } from '../../../renderer/store/app-store'
+import type { AppStore } from '../../../renderer/store/app-store'
+import { startStore } from '../../../renderer/store/follow-events'
+import { FIRST_QUERY } from '../../../renderer/store/list-slice'
+import { NOW, articleId, makeArticles, rowOf } from './fake-articles'
+import { FakeBridge } from './fake-bridge'
+
+const FERRY = articleId(1)
+const ALL = { ...FIRST_QUERY, view: 'all' } as const
+
+let bridge: FakeBridge
+let store: AppStore
+let stop: () => void
+
+async function start(given = new FakeBridge()): Promise<void> {
+  bridge = given
+  store = createAppStore(bridge, () => NOW)
+  stop = await startStore(store, bridge)
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  await start()
+})
+afterEach(() => {
+  stop()
+  vi.useRealTimers()
+})
+
+const settle = () => vi.advanceTimersByTimeAsync(1000)
+const state = () => store.getState()
+
+describe('starting', () => {
+  it('shows unread articles with their days, feeds and counts', () => {
+    expect(state().layout.items[0]).toMatchObject({ kind: 'day' })
+    expect(state().layout.ids[0]).toBe(FERRY)
+    expect(state().counts.unread).toBe(state().listTotal)
+    expect(state().feeds.length).toBe(8)
+    expect(state().firstRun).toBe(false)
+  })
+
+  it('shows the first screen only to a library without feeds that has not been through it', async () => {
+    stop()
+    await start(new FakeBridge({ feeds: [], articles: [], settings: { firstRunDone: false } }))
+    expect(state().firstRun).toBe(true)
+    await state().endFirstRun()
+    expect(bridge.settings.firstRunDone).toBe(true)
+  })
+
+  it('says what a broken library answers instead of staying silent', async () => {
+    stop()
+    const broken = new FakeBridge()
+    broken.failing.set('articles.list', 'The list could not be read.')
+    await start(broken)
+    expect(state()).toMatchObject({ listState: 'failed', listProblem: 'The list could not be read.' })
+  })
+})
+
+describe('reading', () => {
+  it('marks an article as read when it is opened, not when it is looked at', async () => {
+    await state().preview(FERRY)
+    expect(state().article).toMatchObject({ state: 'ready' })
+    expect(state().rows.get(FERRY)?.status.read).toBe(false)
+    await state().open(FERRY)
+    expect(state().rows.get(FERRY)?.status.read).toBe(true)
+  })
+
+  it('leaves opened articles unread when the reader wants it so', async () => {
+    await state().changeSettings({ markReadOnOpen: false })
+    await state().open(FERRY)
+    expect(state().rows.get(FERRY)?.status.read).toBe(false)
+  })
+
+  it('goes into a related article and back', async () => {
+    await state().open(FERRY)
+    await state().openRelated(articleId(8))
+    expect(state().openId).toBe(articleId(8))
+    await state().goBack()
+    expect(state().openId).toBe(FERRY)
+    expect(state().trail).toEqual([])
+  })
+
+  it('shows the article asked for last, whichever answer comes first', async () => {
+    const first = state().open(FERRY)
+    const second = state().open(articleId(2))
+    await Promise.all([first, second])
+    expect(state().article).toMatchObject({ state: 'ready', detail: { articleId: articleId(2) } })
+  })
+
+  it('puts a status back when the library could not keep it', async () => {
+    bridge.failing.set('articles.mark', 'The disk is full. Free some space and try again.')
+    await state().toggle(FERRY, 'starred')
+    expect(state().rows.get(FERRY)?.status.starred).toBe(false)
+    expect(state().toasts.at(-1)).toMatchObject({
+      tone: 'problem',
+      message: expect.stringContaining('disk is full'),
+    })
+  })
+
+  it('undoes "mark all as read" as a whole', async () => {
+    const before = state().counts.unread
+    await state().markAllRead()
+    await settle()
+    expect(state().counts.unread).toBe(0)
+    state().toasts.at(-1)?.action?.run()
+    await settle()
+    expect(state().counts.unread).toBe(before)
+  })
+})
+
+describe('the list', () => {
+  it('keeps its place when a sync brings articles, and shows them when asked', async () => {
+    await state().showList(ALL)
+    const before = state().layout
+    const [model] = makeArticles(0)
+    const fresh = { ...model!, articleId: articleId(900), title: 'Just in' }
+    bridge.articles = [fresh, ...bridge.articles]
+    bridge.tell('library.changed', { feedIds: ['harbour'] })
+    await settle()
+    expect(state().layout).toBe(before)
+    expect(state().pendingNew).toBe(1)
+    await state().showNew()
+    expect(state().layout.ids[0]).toBe(fresh.articleId)
+    expect(state().pendingNew).toBe(0)
+  })
+
+  it('pages to the end without doubling an article when the pages shift', async () => {
+    stop()
+    await start(new FakeBridge({ articles: makeArticles(900) }))
+    await state().showList(ALL)
+    bridge.articles = [{ ...bridge.articles[5]!, articleId: articleId(5000) }, ...bridge.articles]
+    for (let page = 0; page < 10; page++) await state().loadMore()
+    const { ids } = state().layout
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.length).toBe(911)
+  })
+
+  it('changes one row object for one status', async () => {
+    const other = state().rows.get(articleId(2))
+    const before = state().rows.get(FERRY)
+    await state().toggle(FERRY, 'starred')
+    expect(state().rows.get(FERRY)).not.toBe(before)
+    expect(state().rows.get(articleId(2))).toBe(other)
+    expect(state().rows.get(FERRY)).toEqual(rowOf(bridge.articles.find((one) => one.articleId === FERRY)!))
+  })
+})
+
+describe('search', () => {
+  it('shows only the answer to the last question, and ends with the list as it was', async () => {
+    const before = state().layout
+    state().search('co')
+    state().search('comet')
+    await settle()
+    expect(state().searchLayout?.ids.length).toBeGreaterThan(0)
+    expect(bridge.asked.filter(({ name }) => name === 'search.query')).toHaveLength(1)
+    state().endSearch()
+    expect(state().searchLayout).toBeNull()
+    expect(state().layout).toBe(before)
+  })
+})
+
+describe('highlights', () => {
+  const wanted = {
+    articleId: FERRY,
+    quote: 'night ferry',
+    prefix: '',
+    suffix: '',
+    color: 'green',
+    note: null,
+  } as const
+
+  it('are shown in the article, changed, removed and put back exactly', async () => {
+    await state().open(FERRY)
+    const made = await state().addHighlight(wanted)
+    const shown = () =>
+      (state().article.state === 'ready' ? state().article : null) as { detail: { highlights: unknown[] } }
+    expect(shown().detail.highlights).toEqual([made])
+    expect(state().rows.get(FERRY)?.highlightCount).toBe(1)
+    await state().removeHighlight(made!)
+    expect(shown().detail.highlights).toEqual([])
+    state().toasts.at(-1)?.action?.run()
+    await settle()
+    expect(shown().detail.highlights).toEqual([made])
+    expect(bridge.articles.find((one) => one.articleId === FERRY)?.highlights).toEqual([made])
+  })
+
+  it('remember the colour used last', async () => {
+    await state().addHighlight(wanted)
+    expect(state().lastColor).toBe('green')
+  })
+})
+
+describe('sync', () => {
+  it('tells at its end what it brought', async () => {
+    await state().startSync()
+    expect(state().sync.phase).toBe('feeds')
+    bridge.tell('sync.progress', { ...state().sync, feedsDone: 8, newArticles: 5, failed: 2, bytes: 1000 })
+    bridge.tell('sync.progress', { ...state().sync, phase: 'idle' })
+    expect(state().lastSync).toMatchObject({ newArticles: 5, failed: 2, feeds: 8, at: NOW, cancelled: false })
+  })
+
+  it('is not started twice', async () => {
+    await state().startSync()
+    await state().startSync()
+    expect(bridge.asked.filter(({ name }) => name === 'sync.start')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,274 @@
+/** A whole main process in memory behind the real contract: for the store's tests, and for looking at the window in a plain browser. */
+import type { ArticleDetail } from '../../../contract/article'
+import type { ArticleId } from '../../../contract/article-id'
+import { SNIPPET_END, SNIPPET_START } from '../../../contract/article-query'
+import type { ArticleQuery } from '../../../contract/article-query'
+import type { Bridge, EventName, Events, RequestName, Requests } from '../../../contract/bridge'
+import type { FeedRow } from '../../../contract/feed'
+import type { Highlight } from '../../../contract/highlight'
+import { DEFAULT_SETTINGS } from '../../../contract/settings'
+import type { Settings } from '../../../contract/settings'
+import type { SyncProgress } from '../../../contract/sync'
+import { FEEDS, NOW, makeArticles, rowOf } from './fake-articles'
+
+const IDLE: SyncProgress = {
+  phase: 'idle',
+  feedsDone: 0,
+  feedsTotal: 0,
+  articlesDone: 0,
+  articlesTotal: 0,
+  newArticles: 0,
+  failed: 0,
+  bytes: 0,
+  current: null,
+}
+
+export interface FakeOptions {
+  readonly articles?: readonly ArticleDetail[]
+  readonly feeds?: readonly FeedRow[]
+  readonly settings?: Partial<Settings>
+  readonly online?: boolean
+}
+
+export class FakeBridge implements Bridge {
+  articles: ArticleDetail[]
+  feeds: FeedRow[]
+  settings: Settings
+  sync: SyncProgress = IDLE
+  /** Every request, in order. */
+  readonly asked: { readonly name: RequestName; readonly args: readonly unknown[] }[] = []
+  /** Requests that fail, with the sentence they fail with. */
+  readonly failing = new Map<RequestName, string>()
+  private readonly listeners = new Map<EventName, Set<(fact: never) => void>>()
+  private readonly online: boolean
+  private highlightNumber = 1
+
+  constructor({ articles = makeArticles(), feeds = FEEDS, settings = {}, online = true }: FakeOptions = {}) {
+    this.articles = [...articles]
+    this.feeds = [...feeds]
+    this.settings = { ...DEFAULT_SETTINGS, firstRunDone: true, ...settings }
+    this.online = online
+  }
+
+  request<N extends RequestName>(name: N, ...args: Parameters<Requests[N]>) {
+    this.asked.push({ name, args })
+    const failure = this.failing.get(name)
+    if (failure !== undefined)
+      return Promise.resolve({ ok: false as const, error: { code: 'fake', message: failure } })
+    const handler = this.handlers[name] as (...given: Parameters<Requests[N]>) => ReturnType<Requests[N]>
+    return Promise.resolve({ ok: true as const, value: handler(...args) })
+  }
+
+  on<N extends EventName>(name: N, listener: (fact: Events[N]) => void): () => void {
+    const all = this.listeners.get(name) ?? new Set()
+    this.listeners.set(name, all.add(listener))
+    return () => all.delete(listener)
+  }
+
+  tell<N extends EventName>(name: N, fact: Events[N]): void {
+    for (const listener of this.listeners.get(name) ?? []) (listener as (fact: Events[N]) => void)(fact)
+  }
+
+  private find(id: ArticleId): ArticleDetail {
+    const found = this.articles.find((one) => one.articleId === id)
+    if (!found) throw new Error(`The fake library has no article ${id}`)
+    return found
+  }
+
+  private replace(id: ArticleId, change: Partial<ArticleDetail>): void {
+    this.articles = this.articles.map((one) => (one.articleId === id ? { ...one, ...change } : one))
+  }
+
+  private listed(query: ArticleQuery): ArticleDetail[] {
+    const inFolder = (feedId: string) => {
+      const folder = this.feeds.find((one) => one.feedId === feedId)?.folder ?? []
+      return query.folder === null || query.folder.every((name, at) => folder[at] === name)
+    }
+    const found = this.articles.filter(
+      (one) =>
+        inView(one, query.view) &&
+        (query.feedId === null || one.feedId === query.feedId) &&
+        inFolder(one.feedId),
+    )
+    return query.order === 'newest' ? found : found.reverse()
+  }
+
+  private setProgress(change: Partial<SyncProgress>): void {
+    this.sync = { ...this.sync, ...change }
+    this.tell('sync.progress', this.sync)
+  }
+
+  private readonly handlers: Requests = {
+    'app.info': () => ({
+      version: '0.1.0',
+      platform: 'linux',
+      libraryFolder: '/home/reader/.config/offprint/library',
+      online: this.online,
+      notices: [],
+    }),
+    'app.counts': () => {
+      const count = (view: ArticleQuery['view']) => this.articles.filter((one) => inView(one, view)).length
+      return {
+        all: count('all'),
+        today: count('today'),
+        unread: count('unread'),
+        starred: count('starred'),
+        saved: count('saved'),
+        highlighted: count('highlighted'),
+        ready: count('ready'),
+      }
+    },
+    'app.openExternal': () => undefined,
+    'app.showLibraryFolder': () => undefined,
+    'settings.get': () => this.settings,
+    'settings.change': (change) => (this.settings = { ...this.settings, ...change }),
+    'feeds.list': () =>
+      this.feeds.map((feed) => {
+        const own = this.articles.filter((one) => one.feedId === feed.feedId)
+        return { ...feed, total: own.length, unread: own.filter((one) => !one.status.read).length }
+      }),
+    'feeds.add': (address, folder) => {
+      const feedId = `added-${String(this.feeds.length)}`
+      this.feeds.push({ ...FEEDS[0]!, feedId, url: address, title: address, folder })
+      return { url: address, feedId, feedUrl: address, title: address }
+    },
+    'feeds.discover': (address) => [
+      { url: `${address}/feed.xml`, title: 'All articles', type: 'rss' },
+      { url: `${address}/comments.xml`, title: 'Comments', type: 'rss' },
+    ],
+    'feeds.addStarter': () => ({
+      url: 'offprint:starter',
+      feedId: 'starter',
+      feedUrl: 'offprint:starter',
+      title: 'Starter edition',
+    }),
+    'feeds.change': (feedId, change) => {
+      this.feeds = this.feeds.map((feed) => (feed.feedId === feedId ? { ...feed, ...change } : feed))
+    },
+    'feeds.remove': (feedId) => {
+      this.feeds = this.feeds.filter((feed) => feed.feedId !== feedId)
+      this.articles = this.articles.filter((one) => one.feedId !== feedId)
+    },
+    'feeds.importOpml': () => ({ added: 3, known: 1, failed: [] }),
+    'feeds.exportOpml': () => ({ feeds: this.feeds.length, file: '/home/reader/feeds.opml' }),
+    'articles.list': (query, cursor, limit) => {
+      const all = this.listed(query)
+      const from = cursor === null ? 0 : Number(cursor)
+      const next = from + limit < all.length ? String(from + limit) : null
+      return { rows: all.slice(from, from + limit).map(rowOf), next, total: all.length }
+    },
+    'articles.get': (id) => this.find(id),
+    'articles.mark': (ids, change) => {
+      for (const id of ids) this.replace(id, { status: { ...this.find(id).status, ...change } })
+      return { changed: ids }
+    },
+    'articles.markAllRead': (query) => {
+      const changed = this.listed(query)
+        .filter((one) => !one.status.read)
+        .map((one) => one.articleId)
+      for (const id of changed) this.replace(id, { status: { ...this.find(id).status, read: true } })
+      return { changed }
+    },
+    'articles.prepare': (ids) => {
+      for (const id of ids) this.replace(id, { ready: true, missing: [] })
+      return { ready: ids.length, incomplete: [] }
+    },
+    'search.query': (text, limit) => {
+      const wanted = text.trim().toLowerCase()
+      const found = this.articles
+        .filter((one) => `${one.title} ${one.text}`.toLowerCase().includes(wanted))
+        .slice(0, limit)
+      return {
+        hits: found.map((one) => ({
+          articleId: one.articleId,
+          feedId: one.feedId,
+          title: one.title,
+          published: one.published,
+          score: 1,
+          snippet: snippetOf(one.text, wanted),
+        })),
+        rows: found.map(rowOf),
+        rebuilding: false,
+      }
+    },
+    'highlights.list': () =>
+      this.articles.flatMap((one) =>
+        one.highlights.map((highlight) => ({
+          ...highlight,
+          articleTitle: one.title,
+          feedTitle: one.feedTitle,
+        })),
+      ),
+    'highlights.add': (wanted) => {
+      const article = this.find(wanted.articleId)
+      const start = article.text.indexOf(wanted.quote)
+      const time = new Date(NOW).toISOString()
+      const made: Highlight = {
+        ...wanted,
+        highlightId: `h${String(this.highlightNumber++)}`,
+        start,
+        end: start + wanted.quote.length,
+        created: time,
+        updated: time,
+        anchor: start < 0 ? 'orphan' : 'exact',
+      }
+      this.replace(wanted.articleId, { highlights: [...article.highlights, made] })
+      return made
+    },
+    'highlights.change': (highlightId, change) => {
+      const article = this.articles.find((one) =>
+        one.highlights.some((highlight) => highlight.highlightId === highlightId),
+      )!
+      const changed = { ...article.highlights.find((one) => one.highlightId === highlightId)!, ...change }
+      this.replace(article.articleId, {
+        highlights: article.highlights.map((one) => (one.highlightId === highlightId ? changed : one)),
+      })
+      return changed
+    },
+    'highlights.remove': (highlightId) => {
+      this.articles = this.articles.map((one) => ({
+        ...one,
+        highlights: one.highlights.filter((highlight) => highlight.highlightId !== highlightId),
+      }))
+    },
+    'highlights.restore': (highlight) => {
+      this.replace(highlight.articleId, {
+        highlights: [...this.find(highlight.articleId).highlights, highlight],
+      })
+    },
+    'highlights.export': () => ({ highlights: 2, file: '/home/reader/highlights.md' }),
+    'sync.start': () => {
+      this.setProgress({ phase: 'feeds', feedsDone: 0, feedsTotal: this.feeds.length })
+    },
+    'sync.cancel': () => {
+      this.setProgress({ ...IDLE })
+    },
+    'sync.progress': () => this.sync,
+  }
+}
+
+function inView(one: ArticleDetail, view: ArticleQuery['view']): boolean {
+  switch (view) {
+    case 'all':
+      return true
+    case 'today':
+      return (one.published ?? '') >= new Date(NOW).toISOString().slice(0, 10)
+    case 'unread':
+      return !one.status.read
+    case 'starred':
+      return one.status.starred
+    case 'saved':
+      return one.status.saved
+    case 'highlighted':
+      return one.highlights.length > 0
+    case 'ready':
+      return one.ready
+  }
+}
+
+function snippetOf(text: string, wanted: string): string {
+  const at = text.toLowerCase().indexOf(wanted)
+  if (at < 0) return text.slice(0, 140)
+  const from = Math.max(0, at - 40)
+  return `${text.slice(from, at)}${SNIPPET_START}${text.slice(at, at + wanted.length)}${SNIPPET_END}${text.slice(at + wanted.length, from + 160)}`
+}
