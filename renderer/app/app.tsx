@@ -1,0 +1,61 @@
+/** The window: the panes, the dialogs over them, and the messages at the foot. */
+import { useEffect } from 'react'
+import { ActivityDialog } from '../activity/activity-dialog'
+import { FirstRun } from '../first-run/first-run'
+import { SettingsDialog } from '../settings/settings-dialog'
+import { AddFeedDialog } from '../sidebar/add-feed-dialog'
+import { EditFeedDialog } from '../sidebar/edit-feed-dialog'
+import { RemoveFeedDialog } from '../sidebar/remove-feed-dialog'
+import { en } from '../text/en'
+import { CommandPalette } from './command-palette'
+import type { KeyFollower } from './follow-keys'
+import { Panes } from './panes'
+import { ShortcutsSheet } from './shortcuts-sheet'
+import { Toasts } from './toasts'
+import { useLook } from './use-look'
+import { useApp } from './window-context'
+
+export function App({ keys }: { readonly keys: KeyFollower }) {
+  useLook(document)
+  useEffect(() => keys.follow(document), [keys])
+  const firstRun = useApp((state) => state.firstRun)
+  const loaded = useApp((state) => state.loaded)
+  if (!loaded) return <Opening />
+  return (
+    <>
+      {firstRun ? <FirstRun /> : <Panes keys={keys} />}
+      <OpenDialog />
+      <Toasts />
+    </>
+  )
+}
+
+function Opening() {
+  return (
+    <main className="opening" aria-busy="true">
+      <p>{en.app.loading}</p>
+    </main>
+  )
+}
+
+function OpenDialog() {
+  const dialog = useApp((state) => state.dialog)
+  switch (dialog) {
+    case null:
+      return null
+    case 'add-feed':
+      return <AddFeedDialog />
+    case 'edit-feed':
+      return <EditFeedDialog />
+    case 'remove-feed':
+      return <RemoveFeedDialog />
+    case 'settings':
+      return <SettingsDialog />
+    case 'shortcuts':
+      return <ShortcutsSheet />
+    case 'activity':
+      return <ActivityDialog />
+    case 'palette':
+      return <CommandPalette />
+  }
+}

@@ -1,0 +1,141 @@
+/** Everything the reader can ask for by a key, a menu or the palette, by name. The buttons call the same store actions. */
+import type { MenuCommand } from '../../contract/bridge'
+import type { ArticleView } from '../../contract/article-query'
+import type { AppState } from '../store/app-state'
+import type { WindowTools } from './window-context'
+import { en } from '../text/en'
+
+export type CommandName =
+  | MenuCommand
+  | 'look-next'
+  | 'look-previous'
+  | 'open-selected'
+  | 'page-down'
+  | 'page-up'
+  | 'palette'
+  | 'show-activity'
+  | 'escape'
+  | `go-${'all' | 'unread' | 'starred' | 'saved' | 'today' | 'ready'}`
+
+type Run = (tools: WindowTools) => unknown
+
+export function runCommand(name: CommandName, tools: WindowTools): void {
+  COMMANDS[name](tools)
+}
+
+const state = ({ store }: WindowTools): AppState => store.getState()
+
+const goTo =
+  (view: ArticleView): Run =>
+  (tools) => {
+    const { endSearch, showList, showPane, query } = state(tools)
+    endSearch()
+    showPane('list')
+    void showList({ view, feedId: null, folder: null, order: query.order })
+    tools.parts.focusList()
+  }
+
+const withOpen =
+  (run: (state: AppState, articleId: NonNullable<AppState['openId']>) => unknown): Run =>
+  (tools) => {
+    const now = state(tools)
+    const articleId = now.openId ?? now.selectedId
+    if (articleId) run(now, articleId)
+  }
+
+/** Moves the selection; `open` also marks the article as read when the reader wants that. */
+const move =
+  (step: 1 | -1, open: boolean): Run =>
+  (tools) => {
+    const now = state(tools)
+    const next = now.neighbour(step)
+    if (!next) return
+    now.select(next)
+    void (open ? now.open(next) : now.preview(next))
+  }
+
+const page =
+  (direction: 1 | -1): Run =>
+  (tools) => {
+    const article = tools.parts.article()
+    const now = state(tools)
+    const opened = now.openId !== null && now.openId === now.selectedId
+    if (article && (opened || now.openId !== null) && article.page(direction)) {
+      if (now.openId && !now.rows.get(now.openId)?.status.read && now.settings.markReadOnOpen && opened)
+        void now.open(now.openId)
+      return
+    }
+    if (direction === 1) move(1, true)(tools)
+  }
+
+const COMMANDS: Record<CommandName, Run> = {
+  'add-feed': (tools) => {
+    state(tools).openDialog('add-feed')
+  },
+  'import-opml': (tools) => state(tools).importOpml(),
+  'export-opml': (tools) => state(tools).exportOpml(),
+  sync: (tools) => state(tools).startSync(),
+  'cancel-sync': (tools) => state(tools).cancelSync(),
+  search: (tools) => {
+    state(tools).showPane('list')
+    tools.parts.focusSearch()
+  },
+  'next-article': move(1, true),
+  'previous-article': move(-1, true),
+  'look-next': move(1, false),
+  'look-previous': move(-1, false),
+  'open-selected': (tools) => {
+    const now = state(tools)
+    if (!now.selectedId) return
+    void now.open(now.selectedId).then(() => tools.parts.article()?.focus())
+  },
+  'page-down': page(1),
+  'page-up': page(-1),
+  'toggle-read': withOpen((now, id) => now.toggle(id, 'read')),
+  'toggle-star': withOpen((now, id) => now.toggle(id, 'starred')),
+  'toggle-saved': withOpen((now, id) => now.toggle(id, 'saved')),
+  'mark-all-read': (tools) => state(tools).markAllRead(),
+  highlight: (tools) => {
+    if (tools.parts.article()?.highlight() !== true) state(tools).say(en.reader.selectFirst)
+  },
+  'open-in-browser': withOpen((now, id) => {
+    const url = now.rows.get(id)?.url
+    return url ? now.openExternal(url) : undefined
+  }),
+  'prepare-offline': withOpen((now, id) => now.prepareOffline(id)),
+  'show-highlights': (tools) => {
+    const now = state(tools)
+    now.endSearch()
+    now.setMiddle('highlights')
+    void now.loadHighlights()
+  },
+  'show-settings': (tools) => {
+    state(tools).openDialog('settings')
+  },
+  'show-shortcuts': (tools) => {
+    state(tools).openDialog('shortcuts')
+  },
+  'show-activity': (tools) => {
+    state(tools).openDialog('activity')
+  },
+  palette: (tools) => {
+    state(tools).openDialog('palette')
+  },
+  'text-larger': (tools) => state(tools).changeTextSize(1),
+  'text-smaller': (tools) => state(tools).changeTextSize(-1),
+  'text-normal': (tools) => state(tools).changeTextSize(0),
+  print: ({ parts }) => parts.article()?.print(),
+  escape: (tools) => {
+    const now = state(tools)
+    if (now.searchText !== '') now.endSearch()
+    else if (now.trail.length > 0) void now.goBack()
+    else now.showPane('list')
+    tools.parts.focusList()
+  },
+  'go-all': goTo('all'),
+  'go-unread': goTo('unread'),
+  'go-starred': goTo('starred'),
+  'go-saved': goTo('saved'),
+  'go-today': goTo('today'),
+  'go-ready': goTo('ready'),
+}

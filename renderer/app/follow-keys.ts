@@ -1,0 +1,45 @@
+/** Listens for keys in a document (the window's own or the article's frame) and runs their commands. */
+import type { CommandName } from './commands'
+import type { KeyStroke } from './key-map'
+
+export interface KeyFollower {
+  /** Returns the end of it. */
+  readonly follow: (document: Document) => () => void
+}
+
+export function createKeyFollower(
+  read: (stroke: KeyStroke) => CommandName | null,
+  run: (command: CommandName) => void,
+): KeyFollower {
+  const listener = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || belongsToTarget(event)) return
+    const command = read({
+      key: event.key,
+      shift: event.shiftKey,
+      control: event.ctrlKey || event.metaKey,
+      alt: event.altKey,
+    })
+    if (!command) return
+    event.preventDefault()
+    run(command)
+  }
+  return {
+    follow: (document) => {
+      document.addEventListener('keydown', listener)
+      return () => {
+        document.removeEventListener('keydown', listener)
+      }
+    },
+  }
+}
+
+/** A field keeps the keys that type, a button keeps those that press it, an open dialog keeps them all. */
+function belongsToTarget(event: KeyboardEvent): boolean {
+  const target = event.target as (EventTarget & Partial<Element>) | null
+  // `instanceof Element` would fail for the frame's own elements, which are of another realm.
+  if (typeof target?.closest !== 'function') return false
+  const element = target as Element
+  if (element.closest('dialog, [role="dialog"], [role="menu"]')) return true
+  if (element.closest('input, textarea, select')) return !(event.ctrlKey || event.metaKey)
+  return (event.key === 'Enter' || event.key === ' ') && element.closest('button, a[href], summary') !== null
+}

@@ -1,0 +1,54 @@
+/** The three panes and the dividers between them. In narrow windows the style sheet folds them: `data-pane` says which one is in front. */
+import { useEffect, useRef } from 'react'
+import { ListPane } from '../article-list/list-pane'
+import { HighlightsPane } from '../highlights/highlights-pane'
+import { Reader } from '../reader/reader'
+import { Sidebar } from '../sidebar/sidebar'
+import { en } from '../text/en'
+import type { KeyFollower } from './follow-keys'
+import { PaneDivider } from './pane-divider'
+import { useApp } from './window-context'
+
+export function Panes({ keys }: { readonly keys: KeyFollower }) {
+  const ref = useRef<HTMLDivElement>(null)
+  const pane = useApp((state) => state.pane)
+  const middle = useApp((state) => state.middle)
+  const showPane = useApp((state) => state.showPane)
+  const sidebarWidth = useApp((state) => state.settings.sidebarWidth)
+  const listWidth = useApp((state) => state.settings.listWidth)
+  useEffect(() => {
+    ref.current?.style.setProperty('--sidebar-width', `${String(sidebarWidth)}px`)
+    ref.current?.style.setProperty('--list-width', `${String(listWidth)}px`)
+  }, [sidebarWidth, listWidth])
+  return (
+    <div className="panes" ref={ref} data-pane={pane}>
+      <Sidebar />
+      <button
+        type="button"
+        className="sidebar-veil"
+        tabIndex={-1}
+        aria-label={en.actions.hideFeeds}
+        hidden={pane !== 'sidebar'}
+        onClick={() => {
+          showPane('list')
+        }}
+      />
+      <PaneDivider
+        setting="sidebarWidth"
+        property="--sidebar-width"
+        label={en.sidebar.resize}
+        least={190}
+        most={400}
+      />
+      {middle === 'highlights' ? <HighlightsPane /> : <ListPane />}
+      <PaneDivider
+        setting="listWidth"
+        property="--list-width"
+        label={en.list.resize}
+        least={280}
+        most={640}
+      />
+      <Reader keys={keys} />
+    </div>
+  )
+}

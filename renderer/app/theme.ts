@@ -1,0 +1,37 @@
+/** Turns the reader's choices into attributes and properties of a document: the window's and the article's frame. */
+import type { Settings } from '../../contract/settings'
+
+export type ShownTheme = 'light' | 'dark' | 'sepia'
+
+const DARK = '(prefers-color-scheme: dark)'
+
+export function shownTheme(theme: Settings['theme'], systemIsDark: boolean): ShownTheme {
+  if (theme !== 'system') return theme
+  return systemIsDark ? 'dark' : 'light'
+}
+
+/** Calls back now and whenever the system changes between light and dark. Returns the end of it. */
+export function followSystemTheme(window: Window, tell: (isDark: boolean) => void): () => void {
+  const query = window.matchMedia(DARK)
+  const listener = () => {
+    tell(query.matches)
+  }
+  listener()
+  query.addEventListener('change', listener)
+  return () => {
+    query.removeEventListener('change', listener)
+  }
+}
+
+export function applyLook(document: Document, settings: Settings, theme: ShownTheme): void {
+  const root = document.documentElement
+  root.dataset['theme'] = theme
+  root.dataset['density'] = settings.density
+  root.style.setProperty('--article-size', `${String(settings.textSize)}px`)
+  // A column's width is told in characters; the reading typeface averages 0.46 em a character.
+  root.style.setProperty(
+    '--article-width',
+    `${String(Math.round(settings.textWidth * settings.textSize * 0.46))}px`,
+  )
+  root.style.setProperty('--article-leading', String(settings.lineHeight))
+}

@@ -1,0 +1,74 @@
+/** Messages at the foot of the window. They leave by themselves, but not while the pointer or the focus is on them. */
+import { useEffect, useState } from 'react'
+import { IconButton } from '../controls/icon-button'
+import { Icon } from '../controls/icon'
+import type { Toast } from '../store/toast-slice'
+import { en } from '../text/en'
+import { useApp } from './window-context'
+
+/** A message with something to press stays longer. */
+const STAY_MS = { plain: 5000, action: 10_000, problem: 12_000 }
+
+export function Toasts() {
+  const toasts = useApp((state) => state.toasts)
+  return (
+    <div className="toasts" role="region" aria-label={en.messages} aria-live="polite">
+      {toasts.map((toast) => (
+        <ToastCard key={toast.id} toast={toast} />
+      ))}
+    </div>
+  )
+}
+
+function ToastCard({ toast }: { readonly toast: Toast }) {
+  const dismiss = useApp((state) => state.dismissToast)
+  const [held, setHeld] = useState(false)
+  const { id, tone, message, action } = toast
+  useEffect(() => {
+    if (held) return undefined
+    const stay = tone === 'problem' ? STAY_MS.problem : action ? STAY_MS.action : STAY_MS.plain
+    const timer = setTimeout(() => {
+      dismiss(id)
+    }, stay)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [held, tone, action, dismiss, id])
+  const hold = (value: boolean) => () => {
+    setHeld(value)
+  }
+  return (
+    // It takes no input itself: pointer and focus on it only keep it from leaving.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className="toast"
+      data-tone={tone}
+      onPointerEnter={hold(true)}
+      onPointerLeave={hold(false)}
+      onFocus={hold(true)}
+      onBlur={hold(false)}
+    >
+      {tone === 'problem' ? <Icon name="warning" /> : null}
+      <p>{message}</p>
+      {action ? (
+        <button
+          type="button"
+          className="toast-action"
+          onClick={() => {
+            dismiss(id)
+            action.run()
+          }}
+        >
+          {action.label}
+        </button>
+      ) : null}
+      <IconButton
+        icon="close"
+        label={en.actions.dismiss}
+        onClick={() => {
+          dismiss(id)
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+/** Keeps a document's look as the settings say. */
+import { useEffect, useState } from 'react'
+import { applyLook, followSystemTheme, shownTheme } from './theme'
+import { useApp } from './window-context'
+
+export function useLook(document: Document | null): void {
+  const settings = useApp((state) => state.settings)
+  const [isDark, setIsDark] = useState(false)
+  useEffect(() => followSystemTheme(window, setIsDark), [])
+  useEffect(() => {
+    if (document) applyLook(document, settings, shownTheme(settings.theme, isDark))
+  }, [document, settings, isDark])
+}

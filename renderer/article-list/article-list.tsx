@@ -1,0 +1,140 @@
+/**
+ * The list of articles, drawn only where it is seen. It is one stop for the Tab key: the list holds the focus and tells which
+ * row is meant, so rows can come and go without the focus being lost.
+ */
+import { useEffect, useRef } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { parseArticleId } from '../../contract/article-id'
+import { useApp, useWindow } from '../app/window-context'
+import { runCommand } from '../app/commands'
+import { visibleIds, visibleLayout } from '../store/visible-list'
+import { en } from '../text/en'
+import { ArticleRowView } from './article-row'
+import { DayLine } from './day-line'
+import type { ListItem } from './list-items'
+
+const ROW = { comfortable: 104, compact: 62 }
+const DAY = 34
+/** Rows before the end at which the next page is asked for. */
+const AHEAD = 60
+
+export function ArticleList() {
+  const tools = useWindow()
+  const scroller = useRef<HTMLDivElement>(null)
+  const items = useApp((state) => visibleLayout(state).items)
+  const selectedId = useApp((state) => state.selectedId)
+  const virtual = useRows(scroller, items)
+  useKeptInView(scroller, items, virtual)
+  useEffect(() => tools.parts.offer({ focusList: () => scroller.current?.focus() }), [tools])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const command = ({ ArrowDown: 'look-next', ArrowUp: 'look-previous', Enter: 'open-selected' } as const)[
+      event.key
+    ]
+    const edge = edgeOf(event.key, visibleIds(tools.store.getState()))
+    const { select, preview } = tools.store.getState()
+    if (command) runCommand(command, tools)
+    else if (edge) {
+      select(edge)
+      void preview(edge)
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const onClick = (event: MouseEvent) => {
+    const target = event.target as Element
+    const articleId = parseArticleId(target.closest<HTMLElement>('[data-article]')?.dataset['article'] ?? '')
+    if (!articleId) return
+    const { toggle, open } = tools.store.getState()
+    if (target.closest('.row-star')) void toggle(articleId, 'starred')
+    else if (target.closest('.row-dot')) void toggle(articleId, 'read')
+    else void open(articleId)
+  }
+  return (
+    <div
+      ref={scroller}
+      className="article-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={en.list.label}
+      aria-activedescendant={selectedId === null ? undefined : `row-${selectedId}`}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+    >
+      <Canvas height={virtual.getTotalSize()}>
+        {virtual.getVirtualItems().map(({ key, index, start }) => {
+          const item = items[index]
+          if (!item) return null
+          return item.kind === 'day' ? (
+            <DayLine key={key} time={item.time} top={start} />
+          ) : (
+            <ArticleRowView key={key} articleId={item.key} position={item.position} top={start} />
+          )
+        })}
+      </Canvas>
+    </div>
+  )
+}
+
+function Canvas({ height, children }: { readonly height: number; readonly children: React.ReactNode }) {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    ref.current?.style.setProperty('block-size', `${String(height)}px`)
+  }, [height])
+  return (
+    <div ref={ref} className="list-canvas" role="presentation">
+      {children}
+    </div>
+  )
+}
+
+function useRows(scroller: React.RefObject<HTMLDivElement | null>, items: readonly ListItem[]) {
+  const rowHeight = useApp((state) => ROW[state.settings.density])
+  const loadMore = useApp((state) => state.loadMore)
+  // The virtualiser keeps its own mutable state; React's compiler is told so.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (items[index]?.kind === 'day' ? DAY : rowHeight),
+    getItemKey: (index) => items[index]?.key ?? index,
+    overscan: 8,
+  })
+  useEffect(() => {
+    virtual.measure()
+  }, [virtual, rowHeight, items])
+  const last = virtual.getVirtualItems().at(-1)?.index ?? 0
+  useEffect(() => {
+    if (last > items.length - AHEAD) void loadMore()
+  }, [last, items.length, loadMore])
+  return virtual
+}
+
+/** Scrolls to the selected row when the selection moves, and to the top when the list is another one. */
+function useKeptInView(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  items: readonly ListItem[],
+  virtual: { readonly scrollToIndex: (index: number, options: { readonly align: 'auto' }) => void },
+) {
+  const { store } = useWindow()
+  const selectedId = useApp((state) => state.selectedId)
+  const listNumber = useApp((state) => state.listNumber)
+  const searched = useApp((state) => state.searchLayout)
+  useEffect(() => {
+    scroller.current?.scrollTo(0, 0)
+  }, [scroller, listNumber, searched])
+  useEffect(() => {
+    if (selectedId === null) return
+    const at = visibleLayout(store.getState()).items.findIndex((item) => item.key === selectedId)
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
+    // Only a move of the selection scrolls; rows that arrive below must not.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [selectedId])
+  return items
+}
+
+function edgeOf<T>(key: string, ids: readonly T[]): T | undefined {
+  if (key === 'Home') return ids[0]
+  return key === 'End' ? ids.at(-1) : undefined
+}

@@ -1,0 +1,113 @@
+/** One article of the list. It reads its own row from the store, so that one changed status draws one row again. */
+import { memo, useLayoutEffect, useRef } from 'react'
+import type { ArticleRow } from '../../contract/article'
+import type { ArticleId } from '../../contract/article-id'
+import { Icon } from '../controls/icon'
+import { mediaUrl } from '../controls/media-url'
+import { useApp } from '../app/window-context'
+import { Snippet } from '../search/snippet'
+import { en } from '../text/en'
+import { formatShort } from '../text/format-date'
+import { articleTime } from './list-items'
+import { spokenRow } from './spoken-row'
+
+export interface ArticleRowProps {
+  readonly articleId: ArticleId
+  readonly position: number
+  /** Pixels from the top of the list. */
+  readonly top: number
+}
+
+export const ArticleRowView = memo(function ArticleRowView({ articleId, position, top }: ArticleRowProps) {
+  const ref = useRef<HTMLDivElement>(null)
+  const row = useApp((state) => state.rows.get(articleId))
+  const selected = useApp((state) => state.selectedId === articleId)
+  const snippet = useApp((state) => state.snippets.get(articleId) ?? null)
+  const now = useApp((state) => state.clock)
+  const total = useApp((state) => state.searchLayout?.ids.length ?? state.listTotal)
+  useLayoutEffect(() => {
+    ref.current?.style.setProperty('transform', `translateY(${String(top)}px)`)
+  }, [top])
+  if (!row) return null
+  return (
+    <div
+      ref={ref}
+      id={`row-${articleId}`}
+      className="row"
+      role="option"
+      aria-selected={selected}
+      aria-posinset={position + 1}
+      aria-setsize={total}
+      aria-label={spokenRow(row, now)}
+      data-article={articleId}
+      data-read={row.status.read || undefined}
+    >
+      <span className="row-dot" title={row.status.read ? en.reader.markUnread : en.reader.markRead} />
+      <RowText row={row} snippet={snippet} now={now} />
+      <Thumbnail name={row.thumbnail} />
+    </div>
+  )
+})
+
+interface RowTextProps {
+  readonly row: ArticleRow
+  readonly snippet: string | null
+  readonly now: number
+}
+
+function RowText({ row, snippet, now }: RowTextProps) {
+  const time = articleTime(row)
+  return (
+    <div className="row-text">
+      <div className="row-meta">
+        <span className="row-feed" dir="auto">
+          {row.feedTitle}
+        </span>
+        <Marks row={row} />
+        <time dateTime={new Date(time).toISOString()}>{formatShort(time, now)}</time>
+      </div>
+      <p className="row-title" dir="auto">
+        {row.title || en.reader.untitled}
+      </p>
+      <p className="row-excerpt" dir="auto">
+        {snippet === null ? row.excerpt : <Snippet text={snippet} />}
+      </p>
+    </div>
+  )
+}
+
+function Marks({ row }: { readonly row: ArticleRow }) {
+  return (
+    <span className="row-marks">
+      <span
+        className="row-star"
+        title={row.status.starred ? en.reader.unstar : en.reader.star}
+        data-on={row.status.starred || undefined}
+      >
+        <Icon name="star" filled={row.status.starred} />
+      </span>
+      {row.highlightCount > 0 ? (
+        <span title={en.list.highlightsMark(row.highlightCount)} className="mark-highlight">
+          <Icon name="highlight" />
+        </span>
+      ) : null}
+      {row.status.saved ? (
+        <span title={en.list.savedMark} className="mark-saved">
+          <Icon name="save" filled />
+        </span>
+      ) : null}
+      {row.ready ? (
+        <span title={en.list.readyMark} className="mark-ready">
+          <Icon name="ready" />
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+function Thumbnail({ name }: { readonly name: string | null }) {
+  const source = mediaUrl(name)
+  if (source === null) return null
+  // `async` keeps the decoding of a large picture off the scrolling.
+  return <img className="row-thumbnail" src={source} alt="" decoding="async" draggable={false} />
+}

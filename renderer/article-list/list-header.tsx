@@ -1,0 +1,90 @@
+/** The list's name and count, and what can be done with the list as a whole or with its feed. */
+import { MenuButton } from '../controls/menu-button'
+import type { MenuItem } from '../controls/menu-button'
+import { IconButton } from '../controls/icon-button'
+import { useApp } from '../app/window-context'
+import type { AppState } from '../store/app-state'
+import { en } from '../text/en'
+
+export function ListHeader() {
+  const title = useApp(listTitle)
+  const subtitle = useApp(listSubtitle)
+  const searching = useApp((state) => state.searchLayout !== null)
+  const markAllRead = useApp((state) => state.markAllRead)
+  return (
+    <header className="list-head">
+      <div className="list-name">
+        <h1 dir="auto">{title}</h1>
+        <p role="status">{subtitle}</p>
+      </div>
+      {searching ? null : (
+        <>
+          <IconButton
+            icon="check"
+            label={en.list.markAllRead}
+            keys="Shift A"
+            onClick={() => void markAllRead()}
+          />
+          <ListMenu />
+        </>
+      )}
+    </header>
+  )
+}
+
+function ListMenu() {
+  const query = useApp((state) => state.query)
+  const showList = useApp((state) => state.showList)
+  const feed = useApp((state) => state.feeds.find(({ feedId }) => feedId === state.query.feedId))
+  const openDialog = useApp((state) => state.openDialog)
+  const openExternal = useApp((state) => state.openExternal)
+  const startSync = useApp((state) => state.startSync)
+  const order = (wanted: 'newest' | 'oldest'): MenuItem => ({
+    label: en.list[wanted],
+    checked: query.order === wanted,
+    onChoose: () => void showList({ ...query, order: wanted }),
+  })
+  const ofFeed = (): readonly (MenuItem | null)[] => {
+    if (!feed) return []
+    const { feedId, siteUrl } = feed
+    const dialog = (name: 'edit-feed' | 'remove-feed') => () => {
+      openDialog(name, feedId)
+    }
+    return [
+      null,
+      { label: en.feeds.sync, icon: 'sync', onChoose: () => void startSync([feedId]) },
+      ...(siteUrl === null
+        ? []
+        : [
+            {
+              label: en.feeds.openSite,
+              icon: 'external' as const,
+              onChoose: () => void openExternal(siteUrl),
+            },
+          ]),
+      { label: en.feeds.edit, icon: 'note', onChoose: dialog('edit-feed') },
+      { label: en.feeds.removeFeed, icon: 'trash', onChoose: dialog('remove-feed') },
+    ]
+  }
+  return (
+    <MenuButton
+      icon="more"
+      label={en.feeds.options}
+      items={[order('newest'), order('oldest'), ...ofFeed()]}
+    />
+  )
+}
+
+export function listTitle(state: AppState): string {
+  if (state.searchLayout) return en.search.heading
+  const { view, feedId, folder } = state.query
+  if (feedId !== null) return state.feeds.find((feed) => feed.feedId === feedId)?.title ?? ''
+  if (folder !== null) return folder.at(-1) ?? ''
+  return en.views[view]
+}
+
+function listSubtitle(state: AppState): string {
+  if (state.searching && !state.searchLayout) return en.search.searching
+  if (state.searchLayout) return en.search.results(state.searchLayout.ids.length)
+  return state.listState === 'ready' ? en.list.total(state.listTotal) : ''
+}

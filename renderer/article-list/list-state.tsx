@@ -1,0 +1,67 @@
+/** What stands where the list would: it is being loaded, it could not be, or there is nothing in it. */
+import { Icon } from '../controls/icon'
+import type { IconName } from '../controls/icon'
+import { useApp } from '../app/window-context'
+import type { AppState } from '../store/app-state'
+import { en } from '../text/en'
+
+export function ListState() {
+  const listState = useApp((state) => (state.searchLayout ? 'ready' : state.listState))
+  const problem = useApp((state) => state.searchProblem ?? (state.searchLayout ? null : state.listProblem))
+  const searching = useApp((state) => state.searchLayout !== null)
+  const query = useApp((state) => state.query)
+  const showList = useApp((state) => state.showList)
+  if (problem !== null) {
+    return (
+      <div className="list-state" role="alert">
+        <Icon name="warning" />
+        <h2>{searching ? en.search.failed : en.list.failed}</h2>
+        <p>{problem}</p>
+        <button type="button" className="button" onClick={() => void showList(query)}>
+          {en.actions.retry}
+        </button>
+      </div>
+    )
+  }
+  return listState === 'loading' ? <Skeleton /> : <Nothing />
+}
+
+/** Grey rows, faded in late: a list that is there in a moment shows none of it. */
+function Skeleton() {
+  return (
+    <div className="skeleton" role="status" aria-label={en.list.loading}>
+      {[0, 1, 2, 3, 4, 5].map((row) => (
+        <div key={row} className="skeleton-row" />
+      ))}
+    </div>
+  )
+}
+
+const ICONS: Record<keyof typeof en.empty, IconName> = {
+  unread: 'read',
+  today: 'today',
+  all: 'all',
+  starred: 'star',
+  saved: 'save',
+  highlighted: 'highlight',
+  ready: 'ready',
+  search: 'search',
+  reader: 'all',
+}
+
+function emptyName(state: AppState): keyof typeof en.empty {
+  return state.searchLayout ? 'search' : state.query.view
+}
+
+function Nothing() {
+  const name = useApp(emptyName)
+  const rebuilding = useApp((state) => state.searchRebuilding && state.searchLayout !== null)
+  const [title, hint] = en.empty[name]
+  return (
+    <div className="list-state">
+      <Icon name={ICONS[name]} />
+      <h2>{title}</h2>
+      <p>{rebuilding ? en.search.rebuilding : hint}</p>
+    </div>
+  )
+}

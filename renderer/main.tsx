@@ -1,0 +1,42 @@
+/** Starts the window: store, keyboard and menu commands around one React root. */
+import { createRoot } from 'react-dom/client'
+import type { Bridge } from '../contract/bridge'
+import { App } from './app/app'
+import { runCommand } from './app/commands'
+import { createKeyFollower } from './app/follow-keys'
+import { createKeyReader } from './app/key-map'
+import { WindowContext } from './app/window-context'
+import type { WindowTools } from './app/window-context'
+import { createWindowParts } from './app/window-parts'
+import { createAppStore } from './store/app-store'
+import { startStore } from './store/follow-events'
+import './styles/window.css'
+
+declare global {
+  interface Window {
+    readonly offprint: Bridge
+  }
+}
+
+function start(root: Element): void {
+  const bridge = window.offprint
+  const tools: WindowTools = { store: createAppStore(bridge), parts: createWindowParts() }
+  const keys = createKeyFollower(
+    createKeyReader(() => performance.now()),
+    (command) => {
+      runCommand(command, tools)
+    },
+  )
+  bridge.on('menu.command', ({ command }) => {
+    runCommand(command, tools)
+  })
+  void startStore(tools.store, bridge)
+  createRoot(root).render(
+    <WindowContext value={tools}>
+      <App keys={keys} />
+    </WindowContext>,
+  )
+}
+
+const root = document.querySelector('#root')
+if (root) start(root)

@@ -1,0 +1,43 @@
+/** Puts an article's sanitised body into the frame. Parsed apart and moved over as nodes: no HTML is ever written as text. */
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { MouseEvent } from 'react'
+import type { ArticleDetail } from '../../contract/article'
+import { readBodyText } from '../../contract/body-text'
+import { decorateBody } from './decorate-body'
+import { paintHighlights } from './paint-highlights'
+import type { ShownText } from './shown-text'
+
+export interface ArticleBodyViewProps {
+  readonly detail: ArticleDetail
+  readonly onShown: (shown: ShownText) => void
+  readonly onImage: (source: string) => void
+}
+
+export function ArticleBodyView({ detail, onShown, onImage }: ArticleBodyViewProps) {
+  const ref = useRef<HTMLDivElement>(null)
+  const shown = useRef<ShownText | null>(null)
+  const { articleId, html, images, highlights } = detail
+  useLayoutEffect(() => {
+    const root = ref.current
+    if (!root) return
+    // Made ready while it stands in a document without a window: there, nothing is loaded yet.
+    const { body } = new DOMParser().parseFromString(html, 'text/html')
+    const { text, runs } = readBodyText(body)
+    decorateBody(body, images)
+    root.replaceChildren(...[...body.childNodes].map((node) => root.ownerDocument.adoptNode(node)))
+    shown.current = { root, text, runs }
+    onShown(shown.current)
+  }, [articleId, html, images, onShown])
+  useEffect(() => {
+    if (shown.current) paintHighlights(shown.current, highlights)
+  }, [articleId, html, images, highlights])
+
+  const onClick = (event: MouseEvent) => {
+    const image = (event.target as Element).closest('.enlarge')?.querySelector('img')
+    const source = image?.getAttribute('src')
+    if (source) onImage(source)
+  }
+  // The buttons inside have their own keys; this only listens for their clicks.
+  // eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
+  return <div ref={ref} className="body" dir="auto" onClick={onClick} />
+}

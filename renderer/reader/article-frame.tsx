@@ -1,0 +1,43 @@
+/**
+ * The frame the article is shown in: sandboxed without scripts, yet of the window's own origin, so that the window can fill
+ * it (through a portal), read the selection and draw highlights. It stays while articles change.
+ */
+import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import type { ArticleDetail } from '../../contract/article'
+import { useLook } from '../app/use-look'
+import type { KeyFollower } from '../app/follow-keys'
+import { en } from '../text/en'
+import { ArticlePage } from './article-page'
+import type { ArticlePageProps } from './article-page'
+import { frameSource } from './frame-source'
+import { useFrameLinks } from './use-frame-links'
+
+export interface ArticleFrameProps extends Omit<ArticlePageProps, 'detail'> {
+  readonly detail: ArticleDetail
+  readonly keys: KeyFollower
+  readonly onDocument: (document: Document | null) => void
+}
+
+export function ArticleFrame({ detail, keys, onDocument, ...page }: ArticleFrameProps) {
+  const [frame, setFrame] = useState<Document | null>(null)
+  const [source] = useState(() => frameSource(en.reader.frame, new URL('main.css', document.baseURI).href))
+  useLook(frame)
+  useFrameLinks(frame, detail)
+  useEffect(() => (frame ? keys.follow(frame) : undefined), [frame, keys])
+  return (
+    <iframe
+      className="article-frame"
+      title={en.reader.frame}
+      sandbox="allow-same-origin"
+      srcDoc={source}
+      onLoad={(event) => {
+        const loaded = event.currentTarget.contentDocument
+        setFrame(loaded)
+        onDocument(loaded)
+      }}
+    >
+      {frame ? createPortal(<ArticlePage detail={detail} {...page} />, frame.body) : null}
+    </iframe>
+  )
+}

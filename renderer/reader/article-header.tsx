@@ -1,0 +1,43 @@
+/** The head of an article: section path, dateline, title, byline, feed and reading time. */
+import type { ArticleDetail } from '../../contract/article'
+import { en } from '../text/en'
+import { formatClock, formatDateline } from '../text/format-date'
+
+export function ArticleHeader({ detail }: { readonly detail: ArticleDetail }) {
+  const time = detail.published ?? detail.arrived
+  const byline = detail.byline ?? detail.author
+  return (
+    <header className="head">
+      {detail.section.length > 0 ? (
+        <nav className="section-path" aria-label={en.reader.section}>
+          <ol>
+            {detail.section.map((name) => (
+              <li key={name} dir="auto">
+                {name}
+              </li>
+            ))}
+          </ol>
+        </nav>
+      ) : null}
+      <time className="dateline" dateTime={time}>
+        {formatDateline(time)}
+      </time>
+      <h1 dir="auto">{detail.title || en.reader.untitled}</h1>
+      {byline ? (
+        <p className="byline" dir="auto">
+          {/^by\s/i.test(byline) ? byline : en.reader.by(byline)}
+        </p>
+      ) : null}
+      <p className="origin">
+        <bdi>{detail.feedTitle}</bdi>
+        <span>{formatClock(time)}</span>
+        <span>{en.reader.minutes(Math.max(1, detail.readingMinutes))}</span>
+        {detail.updated !== null && detail.updated !== detail.published ? (
+          <span>
+            {en.reader.updated(`${formatDateline(detail.updated)}, ${formatClock(detail.updated)}`)}
+          </span>
+        ) : null}
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,140 @@
+/** The shown article: its frame, the highlight card over it, the picture viewer, and what keys and menus may ask of it. */
+import { useCallback, useEffect, useState } from 'react'
+import type { ArticleDetail } from '../../contract/article'
+import { useApp, useWindow } from '../app/window-context'
+import type { KeyFollower } from '../app/follow-keys'
+import type { ArticlePart } from '../app/window-parts'
+import { ArticleFrame } from './article-frame'
+import { HighlightPopover } from './highlight-popover'
+import { ImageViewer } from './image-viewer'
+import { flashPassage, scrollToPassage } from './paint-highlights'
+import { printArticle } from './print-article'
+import type { ShownText } from './shown-text'
+import { useHighlighting } from './use-highlighting'
+import type { Highlighting } from './use-highlighting'
+import { useReadingPosition } from './use-reading-position'
+
+export function ArticleView({
+  detail,
+  keys,
+}: {
+  readonly detail: ArticleDetail
+  readonly keys: KeyFollower
+}) {
+  const [frame, setFrame] = useState<Document | null>(null)
+  const [shown, setShown] = useState<ShownText | null>(null)
+  const [image, setImage] = useState<string | null>(null)
+  const highlighting = useHighlighting(frame, shown, detail)
+  const { edit } = highlighting
+  const onShown = useCallback((text: ShownText) => {
+    setShown(text)
+  }, [])
+  const showPassage = useCallback(
+    (start: number, end: number) => {
+      if (!shown) return
+      scrollToPassage(shown, { start, end })
+      flashPassage(shown, { start, end })
+    },
+    [shown],
+  )
+  useReadingPosition(frame, shown, detail.articleId)
+  usePassage(showPassage, shown, detail)
+  useArticlePart(frame, highlighting.highlightSelection, showPassage)
+  return (
+    <div className="article-view">
+      <ArticleFrame
+        detail={detail}
+        keys={keys}
+        onDocument={setFrame}
+        onShown={onShown}
+        onImage={setImage}
+        onPassage={showPassage}
+        onHighlight={(highlight) => {
+          showPassage(highlight.start, highlight.end)
+          edit(highlight)
+        }}
+      />
+      <HighlightCard highlighting={highlighting} />
+      {image === null ? null : (
+        <ImageViewer
+          images={shown ? picturesOf(shown) : []}
+          source={image}
+          onChange={setImage}
+          onClose={() => {
+            setImage(null)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function HighlightCard({ highlighting }: { readonly highlighting: Highlighting }) {
+  const { card, pickColor, changeNote, remove, close } = highlighting
+  if (!card) return null
+  return (
+    <HighlightPopover
+      highlight={card.highlight}
+      place={card.place}
+      focus={card.focus}
+      onColor={pickColor}
+      onNote={changeNote}
+      onRemove={remove}
+      onClose={close}
+    />
+  )
+}
+
+function picturesOf(shown: ShownText): readonly { readonly source: string; readonly alt: string }[] {
+  return [...shown.root.querySelectorAll<HTMLImageElement>('.enlarge img')].map((image) => ({
+    source: image.getAttribute('src') ?? '',
+    alt: image.alt,
+  }))
+}
+
+/** Follows a wish, made elsewhere, to be shown a passage of this article. */
+function usePassage(
+  showPassage: (start: number, end: number) => void,
+  shown: ShownText | null,
+  { articleId }: ArticleDetail,
+): void {
+  const passage = useApp((state) => state.passage)
+  useEffect(() => {
+    if (shown && passage?.articleId === articleId) showPassage(passage.start, passage.end)
+    // Each wish is followed once; a new body of the same article must not scroll again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [passage, shown !== null, articleId])
+}
+
+/** A page moves by a little less than what is seen, so that the last lines are the first again. */
+const PAGE_SHARE = 0.88
+
+function useArticlePart(
+  frame: Document | null,
+  highlight: () => boolean,
+  showPassage: (start: number, end: number) => void,
+): void {
+  const { parts } = useWindow()
+  useEffect(() => {
+    const view = frame?.defaultView
+    const scroller = frame?.scrollingElement
+    if (!frame || !view || !scroller) return undefined
+    const article: ArticlePart = {
+      highlight,
+      showPassage,
+      focus: () => {
+        view.focus()
+      },
+      print: () => {
+        printArticle(frame)
+      },
+      page: (direction) => {
+        const most = scroller.scrollHeight - view.innerHeight
+        const more = direction === 1 ? scroller.scrollTop < most - 2 : scroller.scrollTop > 2
+        if (more) view.scrollBy({ top: direction * view.innerHeight * PAGE_SHARE })
+        return more
+      },
+    }
+    return parts.offer({ article })
+  }, [parts, frame, highlight, showPassage])
+}

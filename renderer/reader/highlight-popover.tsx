@@ -1,0 +1,113 @@
+/** The small card at a passage: five colours, a note, and, for a highlight that is there, its removal. */
+import { useEffect, useRef } from 'react'
+import { HIGHLIGHT_COLORS } from '../../contract/highlight'
+import type { Highlight, HighlightColor } from '../../contract/highlight'
+import { IconButton } from '../controls/icon-button'
+import { en } from '../text/en'
+
+export interface HighlightPopoverProps {
+  /** null while the passage is only selected. */
+  readonly highlight: Highlight | null
+  /** Pixels in the reader, the middle of the passage's edge. */
+  readonly place: { readonly x: number; readonly y: number; readonly below: boolean }
+  /** Whether it takes the focus: when it was asked for by a key, not when text was merely selected. */
+  readonly focus: boolean
+  readonly onColor: (color: HighlightColor) => void
+  readonly onNote: (note: string) => void
+  readonly onRemove: () => void
+  readonly onClose: () => void
+}
+
+export function HighlightPopover(props: HighlightPopoverProps) {
+  const { highlight, place, focus, onColor, onNote, onRemove, onClose } = props
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    ref.current?.style.setProperty('--x', `${String(place.x)}px`)
+    ref.current?.style.setProperty('--y', `${String(place.y)}px`)
+  }, [place])
+  useEffect(() => {
+    if (focus) ref.current?.querySelector<HTMLElement>('[aria-pressed="true"], button')?.focus()
+  }, [focus, highlight?.highlightId])
+  return (
+    // A dialog that does not block the window; Escape closes it from anywhere inside.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      ref={ref}
+      className="highlight-popover"
+      role="dialog"
+      tabIndex={-1}
+      data-below={place.below || undefined}
+      aria-label={highlight ? en.highlights.edit : en.highlights.make}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <div className="popover-row">
+        <div className="colors" role="group" aria-label={en.highlights.color}>
+          {HIGHLIGHT_COLORS.map((color) => (
+            <button
+              key={color}
+              type="button"
+              className="color"
+              data-color={color}
+              aria-label={en.highlights.colors[color]}
+              title={en.highlights.colors[color]}
+              aria-pressed={highlight?.color === color}
+              onClick={() => {
+                onColor(color)
+              }}
+            />
+          ))}
+        </div>
+        {highlight ? <IconButton icon="trash" label={en.highlights.remove} onClick={onRemove} /> : null}
+        {highlight ? <IconButton icon="close" label={en.actions.close} onClick={onClose} /> : null}
+      </div>
+      {highlight ? (
+        <NoteField
+          key={highlight.highlightId}
+          note={highlight.note ?? ''}
+          onNote={onNote}
+          onClose={onClose}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+interface NoteFieldProps {
+  readonly note: string
+  readonly onNote: (note: string) => void
+  readonly onClose: () => void
+}
+
+/** Kept when the field is left or Ctrl+Enter is pressed, so that a note is never lost by a click elsewhere. */
+function NoteField({ note, onNote, onClose }: NoteFieldProps) {
+  const last = useRef(note)
+  const keep = (value: string) => {
+    if (value === last.current) return
+    last.current = value
+    onNote(value)
+  }
+  return (
+    <textarea
+      className="field"
+      rows={2}
+      dir="auto"
+      aria-label={en.highlights.note}
+      placeholder={en.highlights.notePlaceholder}
+      defaultValue={note}
+      maxLength={4000}
+      onBlur={(event) => {
+        keep(event.target.value.trim())
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        keep(event.currentTarget.value.trim())
+        onClose()
+      }}
+    />
+  )
+}

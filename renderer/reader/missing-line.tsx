@@ -1,0 +1,27 @@
+/** One calm line on what of the article is not on this disk, and the button that fetches it. */
+import type { ArticleDetail } from '../../contract/article'
+import { useApp } from '../app/window-context'
+import { en } from '../text/en'
+
+export function MissingLine({ detail }: { readonly detail: ArticleDetail }) {
+  const prepare = useApp((state) => state.prepareOffline)
+  if (detail.ready || detail.missing.length === 0) return null
+  const [first = '', ...others] = detail.missing
+  return (
+    <aside className="missing" aria-label={en.reader.missing}>
+      <p>
+        <strong>{en.reader.missing}:</strong> {first}
+      </p>
+      {others.length > 0 ? (
+        <ul>
+          {others.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      ) : null}
+      <button type="button" onClick={() => void prepare(detail.articleId)}>
+        {en.reader.prepare}
+      </button>
+    </aside>
+  )
+}

@@ -1,0 +1,47 @@
+/** The right pane: the open article with its actions, or what stands in its place. */
+import { Icon } from '../controls/icon'
+import { useApp } from '../app/window-context'
+import type { KeyFollower } from '../app/follow-keys'
+import { en } from '../text/en'
+import { ArticleActions } from './article-actions'
+import { ArticleView } from './article-view'
+
+export function Reader({ keys }: { readonly keys: KeyFollower }) {
+  const article = useApp((state) => state.article)
+  return (
+    <main className="reader">
+      <section className="reader-pane" aria-label={en.reader.region}>
+        <ArticleActions />
+        {article.state === 'ready' ? <ArticleView detail={article.detail} keys={keys} /> : <Instead />}
+      </section>
+    </main>
+  )
+}
+
+function Instead() {
+  const state = useApp(({ article }) => article.state)
+  const message = useApp(({ article }) => (article.state === 'failed' ? article.message : ''))
+  const reload = useApp((all) => all.reloadArticle)
+  if (state === 'loading')
+    return <div className="reader-state loading" role="status" aria-label={en.reader.loading} />
+  if (state === 'failed') {
+    return (
+      <div className="reader-state" role="alert">
+        <Icon name="warning" />
+        <h2>{en.reader.failed}</h2>
+        <p>{message}</p>
+        <button type="button" className="button" onClick={() => void reload()}>
+          {en.actions.retry}
+        </button>
+      </div>
+    )
+  }
+  const [title, hint] = en.empty.reader
+  return (
+    <div className="reader-state">
+      <span className="reader-mark" aria-hidden="true" />
+      <h2>{title}</h2>
+      <p>{hint}</p>
+    </div>
+  )
+}

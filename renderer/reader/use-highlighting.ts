@@ -1,0 +1,133 @@
+/** Highlighting: from a selection or a click in the frame to the popover's card, and from its buttons to the library. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ArticleDetail } from '../../contract/article'
+import type { Highlight, HighlightColor } from '../../contract/highlight'
+import { useWindow } from '../app/window-context'
+import { clickedOffset, popoverPlace, selectedSpan } from './frame-selection'
+import type { Place } from './frame-selection'
+import { highlightAt, newHighlight } from './new-highlight'
+import type { ShownText, Span } from './shown-text'
+
+/** What the card is about. */
+interface Card {
+  readonly span: Span
+  readonly highlightId: string | null
+  readonly focus: boolean
+}
+
+export interface Highlighting {
+  readonly card: (Card & { readonly highlight: Highlight | null; readonly place: Place }) | null
+  /** Highlights the selection in the colour used last; false when nothing is selected. */
+  readonly highlightSelection: () => boolean
+  readonly edit: (highlight: Highlight) => void
+  readonly pickColor: (color: HighlightColor) => void
+  readonly changeNote: (note: string) => void
+  readonly remove: () => void
+  readonly close: () => void
+}
+
+export function useHighlighting(
+  frame: Document | null,
+  shown: ShownText | null,
+  detail: ArticleDetail,
+): Highlighting {
+  const { store } = useWindow()
+  const [card, setCard] = useState<Card | null>(null)
+  const [place, setPlace] = useState<Place | null>(null)
+  const latest = useRef({ shown, detail })
+  useEffect(() => {
+    latest.current = { shown, detail }
+  }, [shown, detail])
+  const show = useCallback((next: Card | null) => {
+    const text = latest.current.shown
+    setCard(next)
+    setPlace(next && text ? popoverPlace(text, next.span) : null)
+  }, [])
+  useFrameSelection(frame, latest, show)
+  usePlaceWhileScrolling(frame, shown, card, setPlace)
+
+  const add = async (span: Span, color: HighlightColor, focus: boolean) => {
+    const { shown: text } = latest.current
+    if (!text) return
+    const made = await store.getState().addHighlight(newHighlight(detail.articleId, text.text, span, color))
+    frame?.getSelection()?.removeAllRanges()
+    if (made) show({ span, highlightId: made.highlightId, focus })
+  }
+  const highlight = card
+    ? (detail.highlights.find((one) => one.highlightId === card.highlightId) ?? null)
+    : null
+  const gone = card !== null && card.highlightId !== null && highlight === null
+  return {
+    card: card && place && !gone ? { ...card, highlight, place } : null,
+    highlightSelection: () => {
+      const span = latest.current.shown ? selectedSpan(latest.current.shown) : null
+      if (span) void add(span, store.getState().lastColor, true)
+      return span !== null
+    },
+    edit: (one) => {
+      show({ span: one, highlightId: one.highlightId, focus: true })
+    },
+    pickColor: (color) => {
+      if (highlight) void store.getState().changeHighlight(highlight.highlightId, { color })
+      else if (card) void add(card.span, color, true)
+    },
+    changeNote: (note) => {
+      if (highlight)
+        void store.getState().changeHighlight(highlight.highlightId, { note: note === '' ? null : note })
+    },
+    remove: () => {
+      show(null)
+      if (highlight) void store.getState().removeHighlight(highlight)
+    },
+    close: () => {
+      show(null)
+      frame?.defaultView?.focus()
+    },
+  }
+}
+
+type Latest = React.RefObject<{ readonly shown: ShownText | null; readonly detail: ArticleDetail }>
+
+/** Shows the card for what the pointer selected, or for the highlight that was clicked. */
+function useFrameSelection(frame: Document | null, latest: Latest, show: (card: Card | null) => void): void {
+  useEffect(() => {
+    if (!frame) return undefined
+    const onPointerUp = (event: PointerEvent) => {
+      // The browser sets the selection after this event.
+      setTimeout(() => {
+        const { shown, detail } = latest.current
+        if (!shown) return
+        const span = selectedSpan(shown)
+        if (span) {
+          show({ span, highlightId: null, focus: false })
+          return
+        }
+        const offset = clickedOffset(shown, event)
+        const hit = offset === null ? null : highlightAt(detail.highlights, offset)
+        show(hit ? { span: hit, highlightId: hit.highlightId, focus: false } : null)
+      }, 0)
+    }
+    frame.addEventListener('pointerup', onPointerUp)
+    return () => {
+      frame.removeEventListener('pointerup', onPointerUp)
+    }
+  }, [frame, latest, show])
+}
+
+function usePlaceWhileScrolling(
+  frame: Document | null,
+  shown: ShownText | null,
+  card: Card | null,
+  setPlace: (place: Place | null) => void,
+): void {
+  useEffect(() => {
+    if (!frame || !shown || !card) return undefined
+    const onScroll = () => {
+      setPlace(popoverPlace(shown, card.span))
+    }
+    frame.addEventListener('scroll', onScroll, { passive: true })
+    return () => {
+      frame.removeEventListener('scroll', onScroll)
+    }
+  }, [frame, shown, card, setPlace])
+}

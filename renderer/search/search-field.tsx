@@ -1,0 +1,62 @@
+/** The search field above the list: results appear while typing, Escape ends the search, the down arrow goes to the results. */
+import { useEffect, useRef } from 'react'
+import { Icon } from '../controls/icon'
+import { IconButton } from '../controls/icon-button'
+import { useApp, useWindow } from '../app/window-context'
+import { en } from '../text/en'
+
+export function SearchField() {
+  const { parts } = useWindow()
+  const ref = useRef<HTMLInputElement>(null)
+  const text = useApp((state) => state.searchText)
+  const search = useApp((state) => state.search)
+  const endSearch = useApp((state) => state.endSearch)
+  useEffect(
+    () =>
+      parts.offer({
+        focusSearch: () => {
+          ref.current?.focus()
+          ref.current?.select()
+        },
+      }),
+    [parts],
+  )
+  return (
+    <div className="search-field" role="search">
+      <Icon name="search" />
+      <input
+        ref={ref}
+        type="text"
+        aria-label={en.search.label}
+        aria-keyshortcuts="/"
+        placeholder={en.search.heading}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => {
+          search(event.target.value)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') endSearch()
+          if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') {
+            event.preventDefault()
+            event.stopPropagation()
+            parts.focusList()
+          }
+        }}
+      />
+      {text === '' ? (
+        <kbd aria-hidden="true">/</kbd>
+      ) : (
+        <IconButton
+          icon="close"
+          label={en.search.clear}
+          onClick={() => {
+            endSearch()
+            ref.current?.focus()
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+/** The three kinds of field a setting has: a choice of a few, a range, a switch. All are the browser's own inputs under our dress. */
+import { useId } from 'react'
+
+export interface ChoiceProps<T extends string> {
+  readonly label: string
+  readonly options: Readonly<Record<T, string>>
+  readonly value: T
+  readonly onChange: (value: T) => void
+}
+
+export function Choice<T extends string>({ label, options, value, onChange }: ChoiceProps<T>) {
+  const name = useId()
+  return (
+    <fieldset className="setting choice">
+      <legend>{label}</legend>
+      <div className="segments">
+        {(Object.entries(options) as [T, string][]).map(([option, title]) => (
+          <label key={option}>
+            <input
+              type="radio"
+              name={name}
+              checked={option === value}
+              onChange={() => {
+                onChange(option)
+              }}
+            />
+            <span>{title}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+export interface RangeFieldProps {
+  readonly label: string
+  /** The value in words. */
+  readonly shown: string
+  /** Least, most, step. */
+  readonly limits: readonly [number, number, number]
+  readonly value: number
+  readonly onChange: (value: number) => void
+}
+
+export function RangeField({ label, shown, limits: [min, max, step], value, onChange }: RangeFieldProps) {
+  return (
+    <label className="setting">
+      <span>{label}</span>
+      <span className="range">
+        <input
+          type="range"
+          min={min}
+          max={max}
+          step={step}
+          value={value}
+          aria-valuetext={shown}
+          onChange={(event) => {
+            onChange(Number(event.target.value))
+          }}
+        />
+        <output>{shown}</output>
+      </span>
+    </label>
+  )
+}
+
+export interface SwitchFieldProps {
+  readonly label: string
+  readonly hint?: string
+  readonly value: boolean
+  readonly onChange: (value: boolean) => void
+}
+
+export function SwitchField({ label, hint, value, onChange }: SwitchFieldProps) {
+  const hintId = useId()
+  return (
+    <div className="setting">
+      <label className="switch">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={value}
+          aria-describedby={hint === undefined ? undefined : hintId}
+          onChange={(event) => {
+            onChange(event.target.checked)
+          }}
+        />
+        <span>{label}</span>
+      </label>
+      {hint === undefined ? null : (
+        <small className="quiet" id={hintId}>
+          {hint}
+        </small>
+      )}
+    </div>
+  )
+}

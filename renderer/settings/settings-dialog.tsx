@@ -1,0 +1,168 @@
+/** The reader's choices. Each takes effect at once; there is nothing to confirm. */
+import type { ReactNode } from 'react'
+import type { Settings } from '../../contract/settings'
+import { Dialog } from '../controls/dialog'
+import { useApp } from '../app/window-context'
+import { en } from '../text/en'
+import { Choice, RangeField, SwitchField } from './setting-fields'
+
+const text = en.settings
+
+export function SettingsDialog() {
+  const close = useApp((state) => state.closeDialog)
+  return (
+    <Dialog title={text.title} onClose={close} size="medium">
+      <ReadingSettings />
+      <ListSettings />
+      <SyncSettings />
+      <LibraryFacts />
+    </Dialog>
+  )
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="setting-group">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function useSettings() {
+  const settings = useApp((state) => state.settings)
+  const changeSettings = useApp((state) => state.changeSettings)
+  const change = (part: Partial<Settings>) => void changeSettings(part)
+  return { settings, change }
+}
+
+function ReadingSettings() {
+  const { settings, change } = useSettings()
+  return (
+    <Group title={text.reading}>
+      <Choice
+        label={text.theme}
+        options={text.themes}
+        value={settings.theme}
+        onChange={(theme) => {
+          change({ theme })
+        }}
+      />
+      <RangeField
+        label={text.textSize}
+        shown={text.pixels(settings.textSize)}
+        limits={[12, 32, 1]}
+        value={settings.textSize}
+        onChange={(textSize) => {
+          change({ textSize })
+        }}
+      />
+      <RangeField
+        label={text.textWidth}
+        shown={text.characters(settings.textWidth)}
+        limits={[40, 110, 2]}
+        value={settings.textWidth}
+        onChange={(textWidth) => {
+          change({ textWidth })
+        }}
+      />
+      <RangeField
+        label={text.lineHeight}
+        shown={settings.lineHeight.toFixed(2)}
+        limits={[1.2, 2, 0.05]}
+        value={settings.lineHeight}
+        onChange={(lineHeight) => {
+          change({ lineHeight })
+        }}
+      />
+    </Group>
+  )
+}
+
+function ListSettings() {
+  const { settings, change } = useSettings()
+  return (
+    <Group title={text.list}>
+      <Choice
+        label={text.density}
+        options={text.densities}
+        value={settings.density}
+        onChange={(density) => {
+          change({ density })
+        }}
+      />
+      <SwitchField
+        label={text.markReadOnOpen}
+        hint={text.markReadHint}
+        value={settings.markReadOnOpen}
+        onChange={(markReadOnOpen) => {
+          change({ markReadOnOpen })
+        }}
+      />
+    </Group>
+  )
+}
+
+function SyncSettings() {
+  const { settings, change } = useSettings()
+  const minutes = settings.syncIntervalMinutes
+  const known = text.intervals.some(([value]) => value === minutes)
+  const intervals = known
+    ? text.intervals
+    : [...text.intervals, [minutes, text.everyMinutes(minutes)] as const]
+  return (
+    <Group title={text.syncing}>
+      <SwitchField
+        label={text.syncOnLaunch}
+        value={settings.syncOnLaunch}
+        onChange={(syncOnLaunch) => {
+          change({ syncOnLaunch })
+        }}
+      />
+      <label className="setting">
+        <span>{text.interval}</span>
+        <select
+          className="field"
+          value={minutes}
+          onChange={(event) => {
+            change({ syncIntervalMinutes: Number(event.target.value) })
+          }}
+        >
+          {intervals.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <SwitchField
+        label={text.prefetchRelated}
+        hint={text.prefetchHint}
+        value={settings.prefetchRelated}
+        onChange={(prefetchRelated) => {
+          change({ prefetchRelated })
+        }}
+      />
+    </Group>
+  )
+}
+
+function LibraryFacts() {
+  const info = useApp((state) => state.info)
+  const showFolder = useApp((state) => state.showLibraryFolder)
+  if (!info) return null
+  return (
+    <Group title={text.library}>
+      <div className="setting">
+        <span>
+          {text.libraryFolder}
+          <small className="address">{info.libraryFolder}</small>
+        </span>
+        <button type="button" className="button" onClick={() => void showFolder()}>
+          {text.showFolder}
+        </button>
+      </div>
+      <p className="quiet">{text.version(info.version)}</p>
+    </Group>
+  )
+}

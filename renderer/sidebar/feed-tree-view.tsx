@@ -1,0 +1,106 @@
+/** The tree of lists and feeds: one stop for the Tab key, arrows move inside it, as the ARIA practices have it. */
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { runCommand } from '../app/commands'
+import { useApp, useWindow } from '../app/window-context'
+import { en } from '../text/en'
+import { feedLines, lineOfQuery, listLines } from './sidebar-lines'
+import type { SidebarLine } from './sidebar-lines'
+import { TreeLine } from './tree-line'
+
+export function FeedTree() {
+  const tools = useWindow()
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [active, setActive] = useState<string | null>(null)
+  const ref = useRef<HTMLDivElement>(null)
+  const { lists, lines } = useLines(closed)
+  const shown = useApp((state) => (state.middle === 'highlights' ? 'highlighted' : lineOfQuery(state.query)))
+  const current = lines.some(({ key }) => key === active) ? active : shown
+
+  useEffect(() => tools.parts.offer({ focusSidebar: () => ref.current?.focus() }), [tools])
+
+  const toggle = (line: SidebarLine) => {
+    const next = new Set(closed)
+    if (!next.delete(line.key)) next.add(line.key)
+    setClosed(next)
+  }
+  const choose = (line: SidebarLine) => {
+    setActive(line.key)
+    const state = tools.store.getState()
+    state.endSearch()
+    state.showPane('list')
+    if (line.target) void state.showList({ ...line.target, order: state.query.order })
+    else runCommand('show-highlights', tools)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = lines.findIndex(({ key }) => key === current)
+    const line = lines[at]
+    const to = lines[nextLine(event.key, at, lines)]
+    if (line && (event.key === 'Enter' || event.key === ' ')) choose(line)
+    else if (line && line.expanded === (event.key === 'ArrowLeft') && isSideways(event.key)) toggle(line)
+    else if (to) setActive(to.key)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div
+      ref={ref}
+      className="tree"
+      role="tree"
+      tabIndex={0}
+      aria-label={en.sidebar.tree}
+      aria-activedescendant={current === null ? undefined : `line-${current}`}
+      onKeyDown={onKeyDown}
+    >
+      {lines.map((line, at) => (
+        <TreeLine
+          key={line.key}
+          line={line}
+          first={at === lists.length}
+          selected={line.key === shown}
+          active={line.key === current}
+          onChoose={choose}
+          onToggle={toggle}
+        />
+      ))}
+    </div>
+  )
+}
+
+function useLines(closed: ReadonlySet<string>) {
+  const feeds = useApp((state) => state.feeds)
+  const counts = useApp((state) => state.counts)
+  const lists = useMemo(() => listLines(counts), [counts])
+  const lines = useMemo(() => [...lists, ...feedLines(feeds, closed)], [lists, feeds, closed])
+  return { lists, lines }
+}
+
+const isSideways = (key: string) => key === 'ArrowLeft' || key === 'ArrowRight'
+
+function nextLine(key: string, at: number, lines: readonly SidebarLine[]): number {
+  switch (key) {
+    case 'ArrowDown':
+      return at + 1
+    case 'ArrowUp':
+      return at - 1
+    case 'ArrowRight':
+      return lines[at]?.expanded === true ? at + 1 : -1
+    case 'ArrowLeft':
+      return parentOf(at, lines)
+    case 'Home':
+      return 0
+    case 'End':
+      return lines.length - 1
+    default:
+      return -1
+  }
+}
+
+function parentOf(at: number, lines: readonly SidebarLine[]): number {
+  const level = lines[at]?.level ?? 0
+  for (let above = at - 1; above >= 0; above--) {
+    const line = lines[above]
+    if (line && line.level < level && line.expanded !== null) return above
+  }
+  return -1
+}

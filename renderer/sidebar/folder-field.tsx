@@ -1,0 +1,57 @@
+/** Chooses a folder among those there are, or names a new one. */
+import { useState } from 'react'
+import { useApp } from '../app/window-context'
+import { en } from '../text/en'
+import { folderPaths } from './feed-tree'
+
+const NEW = 'new'
+
+export interface FolderFieldProps {
+  readonly value: readonly string[]
+  readonly onChange: (folder: readonly string[]) => void
+}
+
+export function FolderField({ value, onChange }: FolderFieldProps) {
+  const feeds = useApp((state) => state.feeds)
+  const [naming, setNaming] = useState(false)
+  const paths = folderPaths(feeds)
+  const chosen = naming ? NEW : JSON.stringify(value)
+  return (
+    <div className="field-row">
+      <label className="labelled">
+        <span>{en.feeds.folder}</span>
+        <select
+          className="field"
+          value={chosen}
+          onChange={(event) => {
+            const isNew = event.target.value === NEW
+            setNaming(isNew)
+            onChange(isNew ? [] : (paths.find((path) => JSON.stringify(path) === event.target.value) ?? []))
+          }}
+        >
+          <option value="[]">{en.feeds.noFolder}</option>
+          {paths.map((path) => (
+            <option key={JSON.stringify(path)} value={JSON.stringify(path)}>
+              {path.join(' › ')}
+            </option>
+          ))}
+          <option value={NEW}>{`${en.feeds.newFolder}…`}</option>
+        </select>
+      </label>
+      {naming ? (
+        <label className="labelled">
+          <span>{en.feeds.folderName}</span>
+          <input
+            className="field"
+            type="text"
+            maxLength={80}
+            onChange={(event) => {
+              const name = event.target.value.trim()
+              onChange(name === '' ? [] : [name])
+            }}
+          />
+        </label>
+      ) : null}
+    </div>
+  )
+}

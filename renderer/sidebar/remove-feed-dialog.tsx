@@ -1,0 +1,36 @@
+/** Asks before a feed leaves, and says what stays. */
+import { useApp } from '../app/window-context'
+import { Dialog } from '../controls/dialog'
+import { en } from '../text/en'
+
+export function RemoveFeedDialog() {
+  const feed = useApp((state) => state.feeds.find(({ feedId }) => feedId === state.dialogFeedId))
+  const close = useApp((state) => state.closeDialog)
+  const removeFeed = useApp((state) => state.removeFeed)
+  if (!feed) return null
+  return (
+    <Dialog
+      title={en.feeds.removeTitle(feed.title)}
+      onClose={close}
+      footer={
+        <>
+          <button type="button" className="button plain" onClick={close}>
+            {en.actions.cancel}
+          </button>
+          <button
+            type="button"
+            className="button danger"
+            onClick={() => {
+              close()
+              void removeFeed(feed)
+            }}
+          >
+            {en.actions.remove}
+          </button>
+        </>
+      }
+    >
+      <p>{en.feeds.removeWarning}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,85 @@
+/** The lines of the sidebar from top to bottom: the lists, then folders and feeds. Pure. */
+import type { ArticleQuery, ArticleView } from '../../contract/article-query'
+import type { Counts } from '../../contract/bridge'
+import type { FeedRow } from '../../contract/feed'
+import type { IconName } from '../controls/icon'
+import { en } from '../text/en'
+import { buildFeedTree, visibleNodes } from './feed-tree'
+
+export interface SidebarLine {
+  readonly key: string
+  readonly label: string
+  readonly icon: IconName
+  readonly level: number
+  /** Shown at the end of the line; 0 shows nothing. */
+  readonly count: number
+  readonly spokenCount: string
+  /** null for the line that shows all highlights. */
+  readonly target: Pick<ArticleQuery, 'view' | 'feedId' | 'folder'> | null
+  readonly feed: FeedRow | null
+  /** Folders only. */
+  readonly expanded: boolean | null
+}
+
+const LISTS: readonly (readonly [ArticleView, IconName])[] = [
+  ['today', 'today'],
+  ['unread', 'unread'],
+  ['all', 'all'],
+  ['starred', 'star'],
+  ['saved', 'save'],
+  ['highlighted', 'highlight'],
+  ['ready', 'ready'],
+]
+
+export function listLines(counts: Counts): readonly SidebarLine[] {
+  return LISTS.map(([view, icon]) => ({
+    key: view,
+    label: en.views[view],
+    icon,
+    level: 1,
+    count: counts[view],
+    spokenCount: view === 'unread' ? en.sidebar.unread(counts.unread) : en.sidebar.of(counts[view]),
+    target: view === 'highlighted' ? null : { view, feedId: null, folder: null },
+    feed: null,
+    expanded: null,
+  }))
+}
+
+export function feedLines(feeds: readonly FeedRow[], closed: ReadonlySet<string>): readonly SidebarLine[] {
+  return visibleNodes(buildFeedTree(feeds), closed).map((node) => {
+    const shared = { key: node.key, level: node.level }
+    if (node.kind === 'folder') {
+      const { name: label, unread: count, path: folder } = node
+      const target = { view: 'all', feedId: null, folder } as const
+      const spokenCount = en.sidebar.unread(count)
+      return {
+        ...shared,
+        label,
+        icon: 'folder',
+        count,
+        spokenCount,
+        target,
+        feed: null,
+        expanded: !closed.has(node.key),
+      }
+    }
+    const { feed } = node
+    return {
+      ...shared,
+      label: feed.title,
+      icon: 'feed',
+      count: feed.unread,
+      spokenCount: en.sidebar.unread(feed.unread),
+      target: { view: 'all', feedId: feed.feedId, folder: null },
+      feed,
+      expanded: null,
+    }
+  })
+}
+
+/** Which line stands for the list that is shown. */
+export function lineOfQuery(query: ArticleQuery): string {
+  if (query.feedId !== null) return `feed-${query.feedId}`
+  if (query.folder !== null) return `folder-${query.folder.join('/')}`
+  return query.view
+}

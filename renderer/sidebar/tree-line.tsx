@@ -1,0 +1,88 @@
+/** One line of the tree. Only its own facts make it draw again. */
+import { memo, useEffect, useRef } from 'react'
+import { Icon } from '../controls/icon'
+import { mediaUrl } from '../controls/media-url'
+import { en } from '../text/en'
+import { formatNumber } from '../text/format-number'
+import type { SidebarLine } from './sidebar-lines'
+
+export interface TreeLineProps {
+  readonly line: SidebarLine
+  /** The first of the feeds, which stand apart from the lists. */
+  readonly first: boolean
+  readonly selected: boolean
+  readonly active: boolean
+  readonly onChoose: (line: SidebarLine) => void
+  readonly onToggle: (line: SidebarLine) => void
+}
+
+export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
+  const { line, first, selected, active, onChoose, onToggle } = props
+  const ref = useRef<HTMLDivElement>(null)
+  const problem = line.feed?.problem ?? null
+  useEffect(() => {
+    if (active) ref.current?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  useEffect(() => {
+    ref.current?.style.setProperty('--level', String(line.level - 1))
+  }, [line.level])
+  return (
+    // The tree holds the focus and the keys; a line only takes clicks.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      ref={ref}
+      id={`line-${line.key}`}
+      className="tree-line"
+      role="treeitem"
+      tabIndex={-1}
+      data-first={first || undefined}
+      data-active={active || undefined}
+      data-kind={line.icon}
+      aria-level={line.level}
+      aria-selected={selected}
+      aria-expanded={line.expanded ?? undefined}
+      aria-label={spokenLine(line)}
+      title={problem ?? undefined}
+      onMouseDown={(event) => {
+        // The tree keeps the focus.
+        event.preventDefault()
+        event.currentTarget.parentElement?.focus()
+      }}
+      onClick={(event) => {
+        const onArrow = event.target instanceof Element && event.target.closest('.tree-arrow') !== null
+        if (onArrow) onToggle(line)
+        else onChoose(line)
+      }}
+      onDoubleClick={() => {
+        if (line.expanded !== null) onToggle(line)
+      }}
+    >
+      <span className="tree-arrow">{line.expanded === null ? null : <Icon name="chevron" />}</span>
+      <LineIcon line={line} />
+      <span className="tree-label" dir="auto">
+        {line.label}
+      </span>
+      {problem === null ? null : <Icon name="warning" />}
+      {line.count > 0 ? <span className="tree-count">{formatNumber(line.count)}</span> : null}
+    </div>
+  )
+})
+
+function spokenLine({ label, count, spokenCount, feed }: SidebarLine): string {
+  const problem = feed?.problem ?? null
+  return [label, count > 0 ? spokenCount : '', problem === null ? '' : en.feeds.problem(problem)]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function LineIcon({ line }: { readonly line: SidebarLine }) {
+  const icon = mediaUrl(line.feed?.icon ?? null)
+  if (icon !== null) return <img className="feed-icon" src={icon} alt="" width={16} height={16} />
+  if (line.feed) return <span className="feed-letter">{firstLetter(line.label)}</span>
+  return <Icon name={line.icon} />
+}
+
+function firstLetter(title: string): string {
+  const [letter = ''] = title.replace(/^the\s+/i, '').match(/\p{L}|\p{N}/u) ?? []
+  return letter.toUpperCase()
+}
