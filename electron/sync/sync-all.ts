@@ -2,6 +2,7 @@
  * One pass over the feeds in two phases: every feed's headlines first, then bodies, pages, pictures and related links of
  * what is pending, newest first. Killed anywhere, the next pass goes on where this one was.
  */
+import { setMaxListeners } from 'node:events'
 import type { FeedResult, SyncSummary } from '../../contract/sync'
 import type { ArticleRecord, FeedRecord } from '../library/records'
 import { completePending } from './complete-pending'
@@ -40,6 +41,8 @@ const BODIES_AT_ONCE = 4
 /** Resolves also when it is cancelled, with what was done. Rejects only when the library cannot write. */
 export async function syncAll(ports: SyncPorts, options: SyncOptions): Promise<SyncSummary> {
   const stop = new AbortController()
+  // Every fetch of the pass listens to it; that is no leak.
+  setMaxListeners(0, stop.signal)
   const cancel = () => stop.abort()
   if (options.signal?.aborted) cancel()
   options.signal?.addEventListener('abort', cancel, { once: true })
