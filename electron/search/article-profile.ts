@@ -31,9 +31,17 @@ const LEAD_TOKENS = 75
 const MOST_TOKENS = 5000
 
 export function profileOf(article: ArticleText): ArticleProfile {
-  const title = tokenise(article.title)
   // Characters, before tokens are counted: a bound on the work for any text.
-  const body = tokenise(article.text.slice(0, MOST_TOKENS * 8)).slice(0, MOST_TOKENS)
+  return profileFrom(article, tokenise(article.title), tokenise(article.text.slice(0, MOST_TOKENS * 8)))
+}
+
+/** For a caller that needs the tokens itself: `title` and `text` must be those of the article's title and text. */
+export function profileFrom(
+  article: ArticleText,
+  title: readonly Token[],
+  text: readonly Token[],
+): ArticleProfile {
+  const body = text.slice(0, MOST_TOKENS)
   const stops = stopWordsFor(termsOf(title, body))
   const terms = new Map<string, { count: number; name: boolean; shown: string }>()
   let length = 0

@@ -60,11 +60,11 @@ export function relateArticles(articles: readonly ArticleText[]): RelatedSet {
 }
 
 /** `vector` with the terms of its neighbours, weighted by the square of their nearness so that only true ones count. */
-export function widen(
-  vector: TermVector,
+export function widen<Term>(
+  vector: ReadonlyMap<Term, number>,
   nearest: readonly Neighbour[],
-  all: readonly TermVector[],
-): TermVector {
+  all: readonly ReadonlyMap<Term, number>[],
+): ReadonlyMap<Term, number> {
   const least = Math.max(WIDEN_LEAST, WIDEN_RELATIVE * (nearest[0]?.score ?? 0))
   const wide = new Map(vector)
   for (const { article, score } of nearest.slice(0, WIDEN_BY)) {

@@ -51,22 +51,35 @@ export function collectionOf(profiles: readonly ArticleProfile[]): Collection {
 
 export function vectorOf(profile: ArticleProfile, collection: Collection): TermVector {
   const weights = new Map<string, number>()
-  const pull =
-    SATURATION * (1 - LENGTH_PULL + (LENGTH_PULL * profile.length) / (collection.averageLength || 1))
+  const relativeLength = profile.length / (collection.averageLength || 1)
   for (const [term, { count }] of profile.terms) {
     const articles = collection.articlesWith(term)
-    if (articles < 1) continue
-    const rarity = Math.log((collection.articles + 1) / (articles + 0.5))
+    const rarity = rarityOf(articles, collection.articles)
     if (rarity <= 0) continue
-    const saturated = (count * (SATURATION + 1)) / (count + pull)
-    const own = articles === 1 ? OWN_TERM : 1
-    weights.set(term, own * saturated * rarity * (1 + NAME_GAIN * collection.nameShare(term)))
+    const own = articles <= 1 ? OWN_TERM : 1
+    weights.set(term, own * saturate(count, relativeLength) * rarity * nameGain(collection.nameShare(term)))
   }
   return toLengthOne(weights)
 }
 
+/** BM25's share of the count: repetition soon stops counting, in a long article later than in a short one. */
+export function saturate(count: number, relativeLength: number): number {
+  const pull = SATURATION * (1 - LENGTH_PULL + LENGTH_PULL * relativeLength)
+  return (count * (SATURATION + 1)) / (count + pull)
+}
+
+/** How much a term tells that stands in `articles` of `all`; 0 or less for one that stands nearly everywhere. */
+export function rarityOf(articles: number, all: number): number {
+  return Math.log((all + 1) / (Math.max(articles, 1) + 0.5))
+}
+
+/** `share`, 0 to 1: how often the term stands as a name. */
+export function nameGain(share: number): number {
+  return 1 + NAME_GAIN * share
+}
+
 /** Scales in place; a vector of nothing stays so. */
-export function toLengthOne(weights: Map<string, number>): TermVector {
+export function toLengthOne<Term>(weights: Map<Term, number>): ReadonlyMap<Term, number> {
   let squares = 0
   for (const weight of weights.values()) squares += weight * weight
   const length = Math.sqrt(squares)
@@ -75,7 +88,7 @@ export function toLengthOne(weights: Map<string, number>): TermVector {
 }
 
 /** Cosine of two vectors of length one: 0 for nothing in common, 1 for the same. */
-export function nearness(a: TermVector, b: TermVector): number {
+export function nearness<Term>(a: ReadonlyMap<Term, number>, b: ReadonlyMap<Term, number>): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a]
   let sum = 0
   for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0)
@@ -83,14 +96,18 @@ export function nearness(a: TermVector, b: TermVector): number {
 }
 
 /** The terms that bring two articles together, the weightiest first. */
-export function sharedTerms(a: TermVector, b: TermVector, most: number): string[] {
-  const shared: [string, number][] = []
+export function sharedTerms<Term>(
+  a: ReadonlyMap<Term, number>,
+  b: ReadonlyMap<Term, number>,
+  most: number,
+): Term[] {
+  const shared: (readonly [Term, number])[] = []
   for (const [term, weight] of a) {
     const other = b.get(term)
     if (other !== undefined) shared.push([term, weight * other])
   }
   return shared
-    .sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))
+    .sort((x, y) => y[1] - x[1])
     .slice(0, most)
     .map(([term]) => term)
 }

@@ -1,0 +1,62 @@
+/** The few terms that an article is most about, packed small enough to be kept with every article of the index. Pure. */
+import type { ArticleProfile } from './article-profile'
+import { hashTerm, type TermCounts } from './term-counts'
+import { nameGain, rarityOf, saturate, toLengthOne } from './term-vector'
+
+/** Terms kept of an article, the weightiest by what was known when it was indexed. */
+const TERMS = 32
+/** A hash and a byte for how often it stands there, counts scaled by four. */
+const BYTES_PER_TERM = 5
+const COUNT_SCALE = 4
+const NAME_BIT = 0x80
+
+/** Terms by hash, weighted; of length one. */
+export type SignatureVector = ReadonlyMap<number, number>
+
+export function packSignature(profile: ArticleProfile, counts: TermCounts): Uint8Array {
+  const terms = strongestTerms(profile, counts, TERMS)
+  const view = new DataView(new ArrayBuffer(terms.length * BYTES_PER_TERM))
+  terms.forEach(({ hash, count, name }, place) => {
+    view.setUint32(place * BYTES_PER_TERM, hash)
+    const scaled = Math.max(1, Math.min(NAME_BIT - 1, Math.round(count * COUNT_SCALE)))
+    view.setUint8(place * BYTES_PER_TERM + 4, scaled | (name ? NAME_BIT : 0))
+  })
+  return new Uint8Array(view.buffer)
+}
+
+/** Weighs a packed signature by what is known of the terms now, so that early articles of a library do not stay badly weighed. */
+export function signatureVector(packed: Uint8Array, counts: TermCounts): SignatureVector {
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
+  const weights = new Map<number, number>()
+  for (let at = 0; at + BYTES_PER_TERM <= packed.byteLength; at += BYTES_PER_TERM) {
+    const hash = view.getUint32(at)
+    const byte = view.getUint8(at + 4)
+    const weight = weigh((byte & ~NAME_BIT) / COUNT_SCALE, hash, (byte & NAME_BIT) !== 0, counts)
+    if (weight > 0) weights.set(hash, weight)
+  }
+  return toLengthOne(weights)
+}
+
+export interface StrongTerm {
+  /** As `ArticleProfile` has it. */
+  readonly term: string
+  readonly hash: number
+  readonly count: number
+  readonly name: boolean
+  readonly weight: number
+}
+
+/** The weightiest terms of an article, the weightiest first. */
+export function strongestTerms(profile: ArticleProfile, counts: TermCounts, most: number): StrongTerm[] {
+  const terms: StrongTerm[] = []
+  for (const [term, { count, name }] of profile.terms) {
+    const hash = hashTerm(term)
+    const weight = weigh(count, hash, name, counts)
+    if (weight > 0) terms.push({ term, hash, count, name, weight })
+  }
+  return terms.sort((a, b) => b.weight - a.weight || a.hash - b.hash).slice(0, most)
+}
+
+function weigh(count: number, hash: number, name: boolean, counts: TermCounts): number {
+  return saturate(count, 1) * rarityOf(counts.articlesWith(hash), counts.articles) * nameGain(name ? 1 : 0)
+}

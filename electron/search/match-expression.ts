@@ -1,0 +1,100 @@
+/** Turns a parsed query into an FTS5 MATCH expression. Everything the reader typed ends up as folded terms inside double quotes, so nothing in it can be an operator of FTS5. Pure. */
+import type { ParsedQuery, SearchTerm } from './parse-query'
+import { tokenise, type Token } from './tokenise'
+
+/** The columns of the index that a term is looked for in. */
+const COLUMNS: Readonly<Record<SearchTerm['field'], string>> = {
+  any: '{title byline body}',
+  title: '{title}',
+  author: '{byline}',
+}
+
+export interface MatchExpressions {
+  /** What must be there; null when the query has no words. */
+  readonly all: string | null
+  /** What must not be there; null for nothing. */
+  readonly none: string | null
+  /** `all` looked for in titles alone; null when the query names fields itself. */
+  readonly inTitle: string | null
+}
+
+/** Marks the number of an article's feed as a term of the `feed` column. */
+export function feedTerm(feed: number): string {
+  return `f${String(feed)}`
+}
+
+export function matchExpressions(query: ParsedQuery): MatchExpressions {
+  const all = joined(query, (term) => COLUMNS[term.field])
+  const fieldless = query.all.every((terms) => terms.every(({ field }) => field === 'any'))
+  return {
+    all,
+    none: orOf(query.none.flatMap((term) => expressionOf(term, COLUMNS[term.field]) ?? [])),
+    inTitle: fieldless ? joined(query, () => COLUMNS.title) : null,
+  }
+}
+
+function joined(query: ParsedQuery, columns: (term: SearchTerm) => string): string | null {
+  const clauses = query.all.flatMap(
+    (terms) => orOf(terms.flatMap((term) => expressionOf(term, columns(term)) ?? [])) ?? [],
+  )
+  return clauses.length === 0 ? null : clauses.join(' AND ')
+}
+
+function orOf(expressions: readonly string[]): string | null {
+  return expressions.length === 0 ? null : `(${expressions.join(' OR ')})`
+}
+
+/** Null for a term without letters or digits. */
+function expressionOf(term: SearchTerm, columns: string): string | null {
+  const tokens = searchedTokens(term.text)
+  const last = tokens.at(-1)
+  if (!last) return null
+  const phrase = quote(tokens)
+  if (last.lone || (term.kind === 'prefix' && mayBePrefix(last.term))) {
+    const forms = last.lone ? [`${phrase} *`] : [phrase, `${phrase} *`]
+    return `${columns} : (${forms.join(' OR ')})`
+  }
+  const forms = term.kind === 'word' && tokens.length === 1 ? numberForms(last.term) : []
+  return `${columns} : (${[phrase, ...forms.map((form) => `"${form}"`)].join(' OR ')})`
+}
+
+interface SearchedToken {
+  readonly term: string
+  /** One character of a script without spaces, alone: it is the beginning of a pair in the index. */
+  readonly lone: boolean
+}
+
+/** The index has the last character of a run alone as well; in a query it would only ask that the run ends there. */
+export function searchedTokens(text: string): SearchedToken[] {
+  const tokens = tokenise(text)
+  return tokens.flatMap((token, place) => {
+    const single = token.paired && isOneCharacter(token)
+    const pairBefore = tokens[place - 1]
+    if (single && pairBefore?.paired && pairBefore.end === token.end) return []
+    return [{ term: token.term, lone: single }]
+  })
+}
+
+function isOneCharacter({ term }: Token): boolean {
+  return (term.match(/\P{M}\p{M}*/gu) ?? []).length === 1
+}
+
+/** A single letter would match a third of all words: too slow and no help. */
+function mayBePrefix(term: string): boolean {
+  return term.length > 1 || !/^[\x21-\x7e]$/.test(term)
+}
+
+/** Plural and singular of a plain Latin word: who looks for "election" wants "elections" too. Quotes ask for the word as it is. */
+export function numberForms(term: string): string[] {
+  if (term.length < 4 || !/^[a-z]+$/.test(term)) return []
+  if (/[^aeiou]y$/.test(term)) return [term.slice(0, -1) + 'ies']
+  if (term.endsWith('ies') && term.length > 4) return [term.slice(0, -3) + 'y']
+  if (/(?:s|x|ch|sh)es$/.test(term)) return [term.slice(0, -2)]
+  if (/(?:ss|us|is|x|ch|sh)$/.test(term)) return [term + 'es']
+  return term.endsWith('s') ? [term.slice(0, -1)] : [term + 's']
+}
+
+function quote(tokens: readonly SearchedToken[]): string {
+  // Terms are letters, digits and marks by `tokenise`; no quote can be among them.
+  return `"${tokens.map(({ term }) => term).join(' ')}"`
+}

@@ -1,0 +1,43 @@
+/** A worker thread as the port of a `SearchClient`. */
+import { Worker } from 'node:worker_threads'
+import type { SearchPort } from './search-client'
+import type { SearchAnswer } from './search-message'
+
+/** Megabytes of heap; SQLite's own memory lies outside it. */
+const HEAP_MB = 256
+
+/** Starts `file`, the bundled search worker. It keeps the process alive only while something is asked. */
+export function workerPort(file: string): SearchPort {
+  const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
+  worker.unref()
+  let asked = 0
+  return {
+    post: (message) => {
+      if (asked++ === 0) worker.ref()
+      worker.postMessage(message)
+    },
+    onAnswer: (listener) => {
+      worker.on('message', (answer: SearchAnswer) => {
+        if (--asked === 0) worker.unref()
+        listener(answer)
+      })
+    },
+    onEnd: (listener) => {
+      let ended = false
+      const end = (reason: string): void => {
+        if (ended) return
+        ended = true
+        listener(reason)
+      }
+      worker.on('error', (error) => {
+        end(error.message)
+      })
+      worker.on('exit', (code) => {
+        end(`its thread ended with code ${String(code)}`)
+      })
+    },
+    close: async () => {
+      await worker.terminate()
+    },
+  }
+}
