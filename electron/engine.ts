@@ -95,6 +95,11 @@ export class Engine {
     }
   }
 
+  /** What needs no hurry after the first list is shown: brings the index up to what the library holds. */
+  async warmUp(): Promise<void> {
+    await this.index.catchUp()
+  }
+
   counts(): Counts {
     return this.library.counts(new Date())
   }
@@ -127,7 +132,11 @@ export class Engine {
     feedId: string,
     change: { readonly title?: string; readonly folder?: readonly string[] },
   ): Promise<void> {
-    return this.changing(this.subscriptions.change(feedId, change))
+    return this.changing(
+      this.subscriptions.change(feedId, change).then(() => {
+        if (change.title !== undefined) this.index.renameFeed(feedId, this.view.feedTitle(feedId))
+      }),
+    )
   }
 
   async removeFeed(feedId: string): Promise<void> {
@@ -172,8 +181,9 @@ export class Engine {
     return this.runner.prepare(articleIds.length > 0 ? articleIds : this.unready(), signal)
   }
 
-  async search(text: string, limit: number): Promise<SearchResult> {
-    const { hits, rebuilding } = await this.index.search(text, limit)
+  /** @param whole waits for an index that is being made again, so that everything is found. */
+  async search(text: string, limit: number, whole = false): Promise<SearchResult> {
+    const { hits, rebuilding } = await this.index.search(text, limit, whole)
     return { hits, rows: this.view.rows(hits.map(({ articleId }) => articleId)), rebuilding }
   }
 

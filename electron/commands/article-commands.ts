@@ -107,7 +107,7 @@ const search: Command = {
   operands: [1],
   run: async ({ operands, option, engine, print }) => {
     const limit = wholeNumber('limit', option('limit'), 50)
-    const { hits } = await (await engine()).search(operands.join(' '), limit)
+    const { hits } = await (await engine()).search(operands.join(' '), limit, true)
     for (const hit of hits) {
       const { articleId, title, feedId, published, score } = hit
       const snippet = hit.snippet.replaceAll(SNIPPET_START, '').replaceAll(SNIPPET_END, '')

@@ -26,15 +26,23 @@ export function articleDetail(parts: DetailParts): ArticleDetail {
     ...row,
     ...text,
     // What the feed says comes before what the page says.
+    byline: text.byline ?? record.author,
     updated: updated ?? text.updated,
     commentsUrl: commentsUrl ?? text.commentsUrl,
     language: language ?? text.language,
-    related: [...text.related, ...nearest],
+    related: [...text.related, ...nearest.filter((link) => !isAmong(text.related, link))],
     enclosures,
     categories,
     highlights,
     missing,
   }
+}
+
+/** The publisher's choice stands before ours; nothing is shown twice. */
+function isAmong(related: readonly RelatedLink[], link: RelatedLink): boolean {
+  return related.some(
+    ({ articleId, url }) => articleId === link.articleId || (url !== null && url === link.url),
+  )
 }
 
 type TextFields = Omit<

@@ -1,24 +1,244 @@
-/** Keeps the full-text index in step with the library and answers from it. */
+/** Keeps the full-text index in step with the library and answers from it. The index is derived: lost or damaged, it is made again here. */
+import { join } from 'node:path'
 import type { RelatedLink } from '../../contract/article'
 import type { ArticleId } from '../../contract/article-id'
 import type { SearchHit } from '../../contract/article-query'
+import { AppFailure } from '../app-failure'
+import { isReady } from '../library/is-ready'
 import type { LibraryStore } from '../library/library-store'
 import type { ArticleRecord } from '../library/records'
+import { makeSnippet } from '../search/make-snippet'
+import { isEmptyQuery, parseQuery, type ParsedQuery, type SearchedStatus } from '../search/parse-query'
+import { SearchClient } from '../search/search-client'
+import type { IndexedArticle } from '../search/search-index'
+import { workerPort } from '../search/worker-port'
+
+export interface StoredText {
+  readonly record: ArticleRecord
+  /** Null when only the record changed. */
+  readonly text: string | null
+}
+
+/** Articles put in at once: a question asked meanwhile waits for one batch. */
+const BATCH = 40
+const NEAREST = 5
+const LIST = 2000
 
 export class LibraryIndex {
+  private client: Promise<SearchClient> | null = null
+  private catchingUp: Promise<void> | null = null
+  /** The end of everything put in or taken out so far; failures end up in `failure`. */
+  private writes: Promise<void> = Promise.resolve()
+  private failure: Error | null = null
+  private closing = false
+
   constructor(
     private readonly library: LibraryStore,
+    /** Folder of `search-worker.cjs`. */
     private readonly bundle: string,
   ) {}
 
-  put(_stored: readonly { record: ArticleRecord; text: string | null }[]): void {}
-  remove(_articleIds: readonly ArticleId[]): void {}
-  nearest(_articleId: ArticleId): Promise<readonly RelatedLink[]> {
-    return Promise.resolve([])
+  put(stored: readonly StoredText[]): void {
+    const articles = stored.flatMap(({ record, text }) => (text === null ? [] : [this.indexed(record, text)]))
+    if (articles.length > 0) this.write((client) => inBatches(articles, (batch) => client.put(batch)))
   }
-  search(_text: string, _limit: number): Promise<{ hits: readonly SearchHit[]; rebuilding: boolean }> {
-    return Promise.resolve({ hits: [], rebuilding: false })
+
+  remove(articleIds: readonly ArticleId[]): void {
+    if (articleIds.length > 0) this.write((client) => client.remove(articleIds))
   }
-  async flush(): Promise<void> {}
-  async close(): Promise<void> {}
+
+  renameFeed(feedId: string, title: string): void {
+    this.write((client) => client.renameFeed(feedId, title))
+  }
+
+  /** Finds what the index misses, by kill or by damage, and puts it in; joins a pass under way. */
+  catchUp(): Promise<void> {
+    this.catchingUp ??= this.fill().finally(() => {
+      this.catchingUp = null
+    })
+    return this.catchingUp
+  }
+
+  /** @param whole waits until nothing is missing from the index; otherwise says so in `rebuilding`. */
+  async search(
+    text: string,
+    limit: number,
+    whole: boolean,
+  ): Promise<{ readonly hits: readonly SearchHit[]; readonly rebuilding: boolean }> {
+    const query = parseQuery(text)
+    if (isEmptyQuery(query)) return { hits: [], rebuilding: false }
+    const client = await this.open()
+    if (whole) await this.catchUp()
+    const found = await client.query(query, limit, (articleId) => this.accepts(articleId, query))
+    const hits = await Promise.all(found.map(({ articleId, score }) => this.hit(articleId, score, query)))
+    return { hits: hits.filter((hit) => hit !== null), rebuilding: this.catchingUp !== null }
+  }
+
+  /** The articles of the library nearest to one, best first; none when the index cannot say. */
+  async nearest(articleId: ArticleId): Promise<readonly RelatedLink[]> {
+    const record = this.library.article(articleId)
+    const body = record ? await this.library.body(articleId) : null
+    if (!record || !body || this.library.readOnly) return []
+    try {
+      const client = await this.open()
+      const near = await client.nearest(this.indexed(record, body.body.text), NEAREST)
+      return near.flatMap((each) => this.nearestLink(each))
+    } catch (error) {
+      // An article is shown without its neighbours rather than not at all; the search itself says what is wrong.
+      this.failure ??= error instanceof Error ? error : new Error(String(error))
+      return []
+    }
+  }
+
+  /** Resolves when everything handed in is in the index. */
+  async flush(): Promise<void> {
+    await this.writes
+  }
+
+  async close(): Promise<void> {
+    this.closing = true
+    await this.catchingUp?.catch(() => undefined)
+    await this.writes
+    const client = await this.client?.catch(() => null)
+    await client?.close()
+  }
+
+  private open(): Promise<SearchClient> {
+    if (this.library.readOnly)
+      throw new AppFailure(
+        'library_in_use',
+        'The search index belongs to the Offprint that has this library open; search there, or close it first.',
+      )
+    this.client ??= SearchClient.open({
+      file: join(this.library.folder, 'index', 'search.db'),
+      start: () => workerPort(join(this.bundle, 'search-worker.cjs')),
+      now: () => new Date(),
+      onEmpty: () => {
+        // Of what was lost, only what comes from now on would be found.
+        void this.catchUp().catch((error: unknown) => {
+          this.failure ??= error instanceof Error ? error : new Error(String(error))
+        })
+      },
+    }).catch((error: unknown) => {
+      this.client = null
+      throw error
+    })
+    return this.client
+  }
+
+  private write(work: (client: SearchClient) => Promise<unknown>): void {
+    if (this.library.readOnly) return
+    this.writes = this.writes
+      .then(() => this.open())
+      .then(work)
+      .then(
+        () => undefined,
+        (error: unknown) => {
+          // Articles are safe in the library; what the index misses is put in by the next `catchUp`.
+          this.failure ??= error instanceof Error ? error : new Error(String(error))
+        },
+      )
+  }
+
+  private async fill(): Promise<void> {
+    const client = await this.open()
+    await this.writes
+    const here = new Set<ArticleId>()
+    for (const records of this.allRecords()) {
+      const stamped = records.map((record) => ({ articleId: record.articleId, stamp: stampOf(record) }))
+      for (const { articleId } of stamped) here.add(articleId)
+      const stale = await client.stale(stamped)
+      await inBatches(stale, async (batch) => {
+        if (this.closing) return
+        const texts = await Promise.all(batch.map((articleId) => this.read(articleId)))
+        await client.put(texts.filter((article) => article !== null))
+      })
+      if (this.closing) return
+    }
+    await this.forgetOthers(client, here)
+  }
+
+  private async forgetOthers(client: SearchClient, here: ReadonlySet<ArticleId>): Promise<void> {
+    for (let after: number | null = 0; after !== null && !this.closing;) {
+      const { articleIds, next }: { articleIds: readonly ArticleId[]; next: number | null } =
+        await client.list(after, LIST)
+      const gone = articleIds.filter((articleId) => !here.has(articleId) && !this.library.article(articleId))
+      if (gone.length > 0) await client.remove(gone)
+      after = next
+    }
+  }
+
+  /** Feed by feed; articles that were kept from removed feeds last. */
+  private *allRecords(): Generator<readonly ArticleRecord[]> {
+    for (const { feedId } of this.library.feeds()) yield this.library.articlesOf(feedId)
+    for (const view of ['starred', 'saved', 'highlighted'] as const) {
+      const query = { view, feedId: null, folder: null, order: 'newest' } as const
+      yield this.library.list(query, null, Number.MAX_SAFE_INTEGER, new Date()).records
+    }
+  }
+
+  private async read(articleId: ArticleId): Promise<IndexedArticle | null> {
+    const record = this.library.article(articleId)
+    const body = record ? await this.library.body(articleId) : null
+    return record ? this.indexed(record, body?.body.text ?? record.excerpt) : null
+  }
+
+  private indexed(record: ArticleRecord, text: string): IndexedArticle {
+    return {
+      articleId: record.articleId,
+      feedId: record.feedId,
+      feedTitle: this.library.feedTitle(record.feedId) ?? '',
+      title: record.title,
+      byline: record.author,
+      text,
+      published: record.published,
+      arrived: record.arrived,
+      stamp: stampOf(record),
+    }
+  }
+
+  private accepts(articleId: ArticleId, { statuses }: ParsedQuery): boolean {
+    const record = this.library.article(articleId)
+    return record !== null && statuses.every(({ status, wanted }) => this.has(record, status) === wanted)
+  }
+
+  private has(record: ArticleRecord, status: SearchedStatus): boolean {
+    if (status === 'ready') return isReady(record)
+    if (status === 'highlighted') return this.library.highlightsOf(record.articleId).length > 0
+    const { read, starred, saved } = this.library.status(record.articleId)
+    return { read, unread: !read, starred, saved }[status]
+  }
+
+  private async hit(articleId: ArticleId, score: number, query: ParsedQuery): Promise<SearchHit | null> {
+    const record = this.library.article(articleId)
+    if (!record) return null
+    const body = await this.library.body(articleId)
+    return {
+      articleId,
+      feedId: record.feedId,
+      title: record.title,
+      published: record.published,
+      score,
+      snippet: makeSnippet(body?.body.text ?? record.excerpt, query),
+    }
+  }
+
+  private nearestLink({ articleId, why }: { articleId: ArticleId; why: string }): readonly RelatedLink[] {
+    const record = this.library.article(articleId)
+    if (!record) return []
+    const { title, excerpt, url } = record
+    return [{ title, teaser: excerpt || null, url, articleId, from: 'library', why, ready: isReady(record) }]
+  }
+}
+
+/** Changes with everything that the index knows of an article. */
+function stampOf({ itemHash, words, readiness, title }: ArticleRecord): string {
+  return `${itemHash.slice(0, 16)} ${readiness.text} ${String(words)} ${String(title.length)}`
+}
+
+async function inBatches<T>(
+  list: readonly T[],
+  work: (batch: readonly T[]) => Promise<unknown>,
+): Promise<void> {
+  for (let at = 0; at < list.length; at += BATCH) await work(list.slice(at, at + BATCH))
 }
