@@ -4,7 +4,7 @@ export const INDEX_VERSION = 1
 
 /**
  * `words` keeps no text (contentless): the library has it. Its tokeniser only splits at spaces, because `tokenise` has done the work.
- * Rows are numbered in order of arrival, so that "newest first" needs no sorting.
+ * Rows are numbered by `ArticleNumbers`, in order of time.
  */
 export const INDEX_SCHEMA = `
   CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -13,7 +13,7 @@ export const INDEX_SCHEMA = `
     number INTEGER PRIMARY KEY,
     article_id BLOB NOT NULL UNIQUE,
     feed INTEGER NOT NULL,
-    -- Seconds since 1970: published, or arrived where that is unknown.
+    -- Seconds since 1970: published, or arrived where that is unknown or earlier.
     time INTEGER NOT NULL,
     stamp INTEGER NOT NULL,
     signature BLOB NOT NULL

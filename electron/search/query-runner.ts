@@ -3,6 +3,7 @@
  * word in a library of 100,000 articles would take half a second and change little, since of so many the newest are wanted.
  */
 import type { ArticleId } from '../../contract/article-id'
+import { leastNumber } from './article-numbers'
 import type { FullTextDatabase, Row, Value } from './full-text-database'
 import { COLUMN_WEIGHTS } from './index-schema'
 import { feedTerm, matchExpressions } from './match-expression'
@@ -92,7 +93,7 @@ export class QueryRunner {
     return this.database.all(
       `SELECT words.rowid AS number, article_id, time, ${score} AS score
        FROM words JOIN articles ON number = words.rowid
-       WHERE words MATCH ? AND words.rowid < ? ${bounds} ORDER BY words.rowid DESC LIMIT ?`,
+       WHERE words MATCH ? AND words.rowid < ? ${bounds.replace('number', 'words.rowid')} ORDER BY words.rowid DESC LIMIT ?`,
       [match, request.before ?? EVER, ...values, request.size],
     )
   }
@@ -146,14 +147,15 @@ function wholeMatch(must: readonly (string | null)[], without: string | null): s
   return without === null ? positive : `(${positive}) NOT (${without})`
 }
 
+/** The number bounds the search to the part of the index that can hold such articles; the time decides. */
 function timeBounds({ from, until }: Narrowing): {
   readonly bounds: string
   readonly values: readonly Value[]
 } {
   if (from === -Infinity && until === Infinity) return { bounds: '', values: [] }
   return {
-    bounds: 'AND time >= ? AND time < ?',
-    values: [Math.max(from, -EVER), Math.min(until, EVER)],
+    bounds: 'AND number >= ? AND time >= ? AND time < ?',
+    values: [leastNumber(from), Math.max(from, -EVER), Math.min(until, EVER)],
   }
 }
 

@@ -1,5 +1,6 @@
 /** The full-text index of the library: puts articles in, takes them out, answers queries. Derived: whatever is wrong with it, it is made again. */
 import type { ArticleId } from '../../contract/article-id'
+import { ArticleNumbers } from './article-numbers'
 import { nearestArticles, type NearArticle } from './article-neighbours'
 import { profileFrom } from './article-profile'
 import { packSignature } from './article-signature'
@@ -45,6 +46,7 @@ const MERGE_PAGES = 400
 
 export class SearchIndex {
   private readonly queries: QueryRunner
+  private readonly numbers: ArticleNumbers
   private uncounted = 0
 
   private constructor(
@@ -54,6 +56,7 @@ export class SearchIndex {
     readonly state: DatabaseState,
   ) {
     this.queries = new QueryRunner(database)
+    this.numbers = new ArticleNumbers(database)
   }
 
   /** Opens `file`, and an empty one in its place when it is damaged; see `FullTextDatabase.open` for what is asked of the caller. */
@@ -79,7 +82,7 @@ export class SearchIndex {
     }
   }
 
-  /** Adds articles or replaces them, all or none. Oldest first when many: later ones count as newer. */
+  /** Adds articles or replaces them, all or none. */
   put(articles: readonly IndexedArticle[]): void {
     this.database.transaction(() => {
       for (const article of articles) this.putOne(article)
@@ -177,8 +180,10 @@ export class SearchIndex {
   }
 
   private putOne(article: IndexedArticle): void {
+    const time = secondsOf(article)
     const known = this.numberOf(article.articleId)
     if (known !== null) this.removeNumber(known)
+    const number = known === null ? this.numbers.freeFor(time) : this.numbers.keepFor(time, known)
     const text = article.text.slice(0, LONGEST_TEXT)
     const title = tokenise(article.title)
     const body = tokenise(text)
@@ -189,10 +194,10 @@ export class SearchIndex {
     this.database.run(
       'INSERT INTO articles(number, article_id, feed, time, stamp, signature) VALUES (?, ?, ?, ?, ?, ?)',
       [
-        known,
+        number,
         bytesOf(article.articleId),
         feed,
-        secondsOf(article),
+        time,
         hashTerm(article.stamp),
         packSignature(profile, this.counts),
       ],
@@ -200,10 +205,11 @@ export class SearchIndex {
     const words: Value[] = [title, tokenise(article.byline ?? ''), body].map((tokens) =>
       tokens.map(({ term }) => term).join(' '),
     )
-    this.database.run(
-      'INSERT INTO words(rowid, title, byline, body, feed) VALUES ((SELECT number FROM articles WHERE article_id = ?), ?, ?, ?, ?)',
-      [bytesOf(article.articleId), ...words, feedTerm(feed)],
-    )
+    this.database.run('INSERT INTO words(rowid, title, byline, body, feed) VALUES (?, ?, ?, ?, ?)', [
+      number,
+      ...words,
+      feedTerm(feed),
+    ])
   }
 
   private removeNumber(number: number): void {
@@ -238,7 +244,9 @@ export class SearchIndex {
   }
 }
 
+/** A date after the arrival is a feed's mistake: it would stand first for ever. */
 function secondsOf({ published, arrived }: IndexedArticle): number {
-  const time = Date.parse(published ?? arrived)
+  const came = Date.parse(arrived)
+  const time = Math.min(Date.parse(published ?? arrived), Number.isNaN(came) ? Infinity : came)
   return Number.isNaN(time) ? 0 : Math.floor(time / 1000)
 }

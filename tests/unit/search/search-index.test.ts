@@ -149,7 +149,7 @@ describe('SearchIndex.query', () => {
   })
   it('answers page by page, each article once, with old titles on the first', () => {
     put(
-      articleOf('harbour', { title: 'Ferry' }),
+      articleOf('harbour', { title: 'Ferry', published: '2020-01-01T00:00:00.000Z' }),
       ...Array.from({ length: 25 }, (_, n) => articleOf(`n${n}`, { text: 'ferry' })),
     )
     const first = index.query(parseQuery('ferry '), { before: null, size: 10, now: NOW })
@@ -178,6 +178,29 @@ describe('SearchIndex upkeep', () => {
     index.removeFeed('daily')
     expect(index.count()).toBe(1)
     expect(find('lantern ')).toEqual(['lantern'])
+  })
+  it('gives articles of one minute, or all without a date, numbers of their own', () => {
+    put(
+      ...Array.from({ length: 500 }, (_, n) =>
+        articleOf(`n${n}`, { published: n % 2 ? null : '1981-01-01T00:00:00.000Z' }),
+      ),
+    )
+    put(articleOf('n1', { published: '2024-02-28T00:00:00.000Z', stamp: '2' }))
+    expect(index.count()).toBe(500)
+  })
+  it('lists the newest first, whatever the order in which they came', () => {
+    put(
+      articleOf('orchard', { text: 'ferry', published: '2024-02-02T00:00:00.000Z' }),
+      articleOf('lantern', { text: 'ferry', published: '2024-02-03T00:00:00.000Z' }),
+      articleOf('harbour', { text: 'ferry', published: '2024-02-01T00:00:00.000Z' }),
+      articleOf('glacier', {
+        text: 'ferry',
+        published: '2999-01-01T00:00:00.000Z',
+        arrived: '2024-02-01T12:00:00.000Z',
+      }),
+    )
+    expect(find('feed:daily')).toEqual(['lantern', 'orchard', 'glacier', 'harbour'])
+    expect(find('ferry ', 1)).toEqual(['lantern'])
   })
   it('tells what is missing or was changed', () => {
     put(articleOf('harbour', { stamp: 'a' }), articleOf('orchard', { stamp: 'b' }))
