@@ -29,6 +29,18 @@ export interface EngineOptions {
   readonly onEvent?: <N extends EventName>(name: N, fact: Events[N]) => void
 }
 
+export interface DoctorReport {
+  readonly ok: boolean
+  readonly problems: readonly {
+    readonly file: string
+    readonly problem: string
+    readonly repaired: boolean
+  }[]
+  readonly bytes: Readonly<Record<'articles' | 'bodies' | 'media' | 'index', number>>
+  /** Bytes the library may take; null for no limit. */
+  readonly budget: number | null
+}
+
 /** Articles completed by one `prepare` without names: all that are not ready, newest first, up to here. */
 const MOST_PREPARED = 500
 const PAGE = 500
@@ -237,6 +249,25 @@ export class Engine {
   /** Absolute path of a stored picture; null when the name is not one or the file is not here. */
   mediaFile(name: string): string | null {
     return this.library.mediaFile(name)
+  }
+
+  /** Writes the whole library into one file while the app runs. */
+  backup(file: string): Promise<{ readonly bytes: number }> {
+    return this.library.backup(file)
+  }
+
+  /** Puts a backup in the place of everything; what was here is kept beside it. */
+  async restore(file: string): Promise<{ readonly articles: number; readonly feeds: number }> {
+    const restored = await this.runner.apart(() => this.library.restore(file))
+    this.changes.changed([])
+    return restored
+  }
+
+  async doctor(repair: boolean): Promise<DoctorReport> {
+    const { ok, problems, bytes } = await this.library.doctor({ repair })
+    const { articles, bodies, media, index } = bytes
+    // No size limit is set in this version.
+    return { ok, problems, bytes: { articles, bodies, media, index }, budget: null }
   }
 
   async close(): Promise<void> {

@@ -11,6 +11,7 @@ const PAGE = 500
 const articles: Command = {
   usage: '[--feed ID] [--unread] [--starred] [--ready] [--limit N] [--after CURSOR]',
   summary: 'list articles, newest first',
+  readsOnly: true,
   options: {
     feed: { type: 'string' },
     unread: { type: 'boolean' },
@@ -66,6 +67,7 @@ function publicRow(row: ArticleRow): object {
 const article: Command = {
   usage: 'ID',
   summary: 'print the whole of an article',
+  readsOnly: true,
   operands: [1, 1],
   run: async ({ operands: [id = ''], engine, print }) => {
     const detail = await (await engine()).article(articleIdOf(id))

@@ -25,6 +25,8 @@ export interface Command {
   readonly options?: NonNullable<ParseArgsConfig['options']>
   /** Least and most operands; most defaults to no limit. */
   readonly operands: readonly [number, number?]
+  /** Changes nothing, and so also works beside an Offprint that has the library open. */
+  readonly readsOnly?: true
   /** Exit code: 0 done, 1 could not. Throw `WrongUse` for 2. */
   readonly run: (context: CommandContext) => Promise<number>
 }

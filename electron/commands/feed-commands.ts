@@ -27,6 +27,7 @@ const add: Command = {
 const feeds: Command = {
   usage: '',
   summary: 'list the feeds',
+  readsOnly: true,
   operands: [0, 0],
   run: async ({ engine, print }) => {
     for (const feed of (await engine()).feeds()) {
@@ -79,6 +80,7 @@ const importOpml: Command = {
 const exportOpml: Command = {
   usage: '[FILE]',
   summary: 'write the feeds and folders as OPML to FILE or standard output',
+  readsOnly: true,
   operands: [0, 1],
   run: async ({ operands: [file], engine, print, write, flag }) => {
     const { text, feeds: count } = (await engine()).exportOpml()

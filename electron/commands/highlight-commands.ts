@@ -43,6 +43,7 @@ function colorOf(text: string | undefined): HighlightColor {
 const highlights: Command = {
   usage: '[--export md|html|json] [FILE]',
   summary: 'list all highlights, or write them to FILE or standard output',
+  readsOnly: true,
   options: { export: { type: 'string' } },
   operands: [0, 1],
   run: async ({ operands: [file], option, flag, engine, print, write }) => {

@@ -115,7 +115,12 @@ class CommandSession {
       print: (object, line) => process.stdout.write((this.json ? JSON.stringify(object) : line) + '\n'),
       write: (text) => process.stdout.write(text),
       note: (line) => process.stderr.write(line + '\n'),
-      engine: () => this.open(option('library') ?? this.places.defaultLibrary, network),
+      engine: () =>
+        this.open({
+          libraryFolder: option('library') ?? this.places.defaultLibrary,
+          network,
+          readsOnly: command.readsOnly === true,
+        }),
       signal: this.cancel.signal,
     }
   }
@@ -132,14 +137,30 @@ class CommandSession {
     await engine?.close()
   }
 
-  private open(libraryFolder: string, network: 'on' | 'off'): Promise<Engine> {
-    const { bundle, version } = this.places
-    this.opened ??= Engine.open({ libraryFolder, network, version, bundle }).then((engine) => {
+  private open(wanted: WantedLibrary): Promise<Engine> {
+    this.opened ??= this.openEngine(wanted).then((engine) => {
       for (const notice of engine.info().notices) process.stderr.write(notice + '\n')
       return engine
     })
     return this.opened
   }
+
+  private async openEngine({ libraryFolder, network, readsOnly }: WantedLibrary): Promise<Engine> {
+    const { bundle, version } = this.places
+    const options = { libraryFolder, network, version, bundle }
+    try {
+      return await Engine.open(options)
+    } catch (error) {
+      if (!readsOnly || appErrorOf(error).code !== 'library_in_use') throw error
+      return Engine.open({ ...options, readOnly: true })
+    }
+  }
+}
+
+interface WantedLibrary {
+  readonly libraryFolder: string
+  readonly network: 'on' | 'off'
+  readonly readsOnly: boolean
 }
 
 function parse(

@@ -1,5 +1,4 @@
 /** `prepare`, `backup`, `restore`, `doctor`: keeping the library whole. */
-import { AppFailure } from '../app-failure'
 import { articleIdOf } from './article-commands'
 import type { Command } from './command'
 
@@ -20,20 +19,45 @@ const prepare: Command = {
   },
 }
 
-export const UPKEEP_COMMANDS = {
-  prepare,
-  backup: notSupported('backup'),
-  restore: notSupported('restore'),
-  doctor: notSupported('doctor'),
+const backup: Command = {
+  usage: 'FILE',
+  summary: 'write the whole library into one file',
+  operands: [1, 1],
+  run: async ({ operands: [file = ''], engine, print }) => {
+    const { bytes } = await (await engine()).backup(file)
+    print({ bytes }, `${String(bytes)} bytes written to ${file}`)
+    return 0
+  },
 }
 
-/** For commands of the contract that this version cannot answer. */
-function notSupported(name: string): Command {
-  return {
-    usage: '',
-    summary: 'not in this version',
-    operands: [0],
-    run: () =>
-      Promise.reject(new AppFailure('not_supported', `"${name}" is not in this version of Offprint.`)),
-  }
+const restore: Command = {
+  usage: 'FILE',
+  summary: 'replace the library by a backup',
+  operands: [1, 1],
+  run: async ({ operands: [file = ''], engine, print }) => {
+    const { articles, feeds } = await (await engine()).restore(file)
+    print({ articles, feeds }, `${String(articles)} articles of ${String(feeds)} feeds restored`)
+    return 0
+  },
 }
+
+const doctor: Command = {
+  usage: '[--repair]',
+  summary: 'check the library, and mend it',
+  options: { repair: { type: 'boolean' } },
+  operands: [0, 0],
+  run: async ({ flag, engine, print }) => {
+    const report = await (await engine()).doctor(flag('repair'))
+    print(
+      report,
+      report.ok
+        ? 'The library is whole.'
+        : report.problems
+            .map(({ file, problem, repaired }) => `${file}: ${problem}${repaired ? ' (mended)' : ''}`)
+            .join('\n'),
+    )
+    return report.ok ? 0 : 1
+  },
+}
+
+export const UPKEEP_COMMANDS = { prepare, backup, restore, doctor }

@@ -111,6 +111,11 @@ export class SyncRunner {
     )
   }
 
+  /** Does what must not happen beside a sync, between two of them. */
+  apart<T>(work: () => Promise<T>): Promise<T> {
+    return this.inTurn(undefined, work)
+  }
+
   /** Ends what is at work now; what waits behind it still runs. */
   cancelCurrent(): void {
     this.cancel?.abort()

@@ -1,0 +1,39 @@
+/** Bytes on the disk, counted file by file: what the reader is told is what the disk says. */
+import * as path from 'node:path'
+import type { Disk } from './disk'
+import type { LibraryFiles } from './json-file'
+
+export interface LibraryUsage {
+  /** Everything that is neither body nor picture nor index: lists, statuses, highlights, journal, copies. */
+  readonly articles: number
+  readonly bodies: number
+  readonly media: number
+  /** The full-text index, which can be made again. */
+  readonly index: number
+  readonly total: number
+}
+
+/** Visits every file below a folder with its absolute path and bytes. */
+export async function eachFile(
+  disk: Disk,
+  folder: string,
+  visit: (file: string, bytes: number) => void,
+): Promise<void> {
+  const { folders, files } = await disk.entries(folder)
+  // Gone is a temporary file that was renamed meanwhile: it is counted under its own name or by the next count.
+  for (const name of files) visit(path.join(folder, name), disk.facts(path.join(folder, name))?.bytes ?? 0)
+  for (const name of folders) await eachFile(disk, path.join(folder, name), visit)
+}
+
+export async function libraryUsage({
+  disk,
+  folder,
+}: Pick<LibraryFiles, 'disk' | 'folder'>): Promise<LibraryUsage> {
+  const bytes = { articles: 0, bodies: 0, media: 0, index: 0, total: 0 }
+  await eachFile(disk, folder, (file, size) => {
+    const [part] = path.relative(folder, file).split(path.sep)
+    bytes[part === 'bodies' || part === 'media' || part === 'index' ? part : 'articles'] += size
+    bytes.total += size
+  })
+  return bytes
+}
