@@ -73,8 +73,9 @@ export async function endUnchanged(visit: Visit, answer: FetchAnswered): Promise
 export async function endFailed(visit: Visit, failure: FetchFailed): Promise<FeedVisit> {
   const { ports, feed, state } = visit
   const { code, message, status } = failure
-  // Nothing was learnt about the feed: what is remembered of it stays.
-  if (code === 'cancelled' || code === 'network_off') return endQuietly(visit, code, message)
+  // Nothing was asked and nothing learnt about the feed: what is remembered of it stays.
+  const pausedHost = code === 'busy' && status === null
+  if (code === 'cancelled' || code === 'network_off' || pausedHost) return endQuietly(visit, code, message)
   const after = afterFailure(state, failure, ports.now(), ports.random)
   await ports.library.saveSyncState(after)
   note(ports, after, message)
