@@ -7,7 +7,7 @@ export const NEVER_TEXT = word(
   'share|sharing|shares|sharebar|share-?(?:bar|buttons?|links?|tools|this|box|icons)|social|socials|social-?(?:media|share|sharing|links|icons|buttons|bar|tools)|addthis|addtoany|a2a|sharedaddy|sd-sharing|' +
     'newsletter|newsletters|newsletter-?(?:signup|form|box|subscribe|widget|promo|cta)|mc_embed_signup|mailchimp|email-?signup|signup-?form|sign-?up|subscribe|subscription|subscribe-?(?:box|form|cta)|' +
     'ad|ads|advert|adverts|advertisement|advertising|adsense|adslot|ad-?(?:slot|unit|container|wrapper|box|block|label|banner|placeholder)|google-?ads?|dfp|sponsored|' +
-    'cookie|cookies|cookie-?(?:banner|bar|notice|consent|law)|gdpr|consent|onetrust|cmp|' +
+    'cookie|cookies|cookie-?(?:banner|bar|notice|consent|law)|gdpr|consent|onetrust|' +
     'breadcrumb|breadcrumbs|pagination|pager|page-?nav|post-?navigation|nav-?links|skip-?link|skiplinks|toolbar|article-?tools|story-?tools|print-?(?:button|link|tools)|' +
     'popup|modal|lightbox|overlay|paywall-?(?:overlay|prompt|banner)|piano-?(?:container|offer)|donate|donation|support-?us|app-?(?:promo|banner|download)|follow-?us|' +
     'disqus|disqus_thread|fb-comments|livefyre|respond|comment-?form|comment-?respond|reply-?form|leave-?comment|screen-reader-text|sr-only|visually-?hidden|visuallyhidden|noprint|no-print|hidden-?print|' +

@@ -8,6 +8,7 @@ import type { ArticleBody, ExtractResult } from './article-body'
 import { assembleBody } from './assemble-body'
 import { commentsAddress } from './comments-address'
 import { turnEmbedsIntoCards } from './embed-cards'
+import { pruneLinkBlocks, shareWithin, statedContent } from './find-content'
 import { innerHtml, parseBodyHtml, parsePage, type HtmlParent } from './html-tree'
 import { measureBlocks } from './measure-blocks'
 import { readPageFacts } from './page-facts'
@@ -18,6 +19,7 @@ import { publisherKeyPoints } from './publisher-key-points'
 import { recoverLazyImages } from './recover-lazy-images'
 import { removeBoilerplate, removeCode } from './remove-boilerplate'
 import { takeCaptions } from './take-captions'
+import { addStandfirst, findStandfirst } from './standfirst'
 import { tidyContent } from './tidy-content'
 import { findFirst, removeElements, textOf } from './walk-html'
 
@@ -42,9 +44,11 @@ export function extractArticle(html: string, { url }: { readonly url: string | n
   const publisher = publisherKeyPoints(tree, before, facts.title)
   const pageText = textOf(tree).slice(0, 5000)
   removeElements(tree, (element) => blocks.has(element) || publisher.blocks.includes(element))
+  const standfirst = findStandfirst(tree, facts)
   removeBoilerplate(tree, measureBlocks(tree))
   const content = findContent(tree)
   tidyContent(content, facts)
+  addStandfirst(content, standfirst)
   addLeadPicture(content, facts.leadImage, facts.title)
   const body: ArticleBody = {
     title: facts.title,
@@ -72,13 +76,25 @@ export function extractArticle(html: string, { url }: { readonly url: string | n
 /** The part of the page that is the article. */
 function findContent(tree: HtmlParent): HtmlParent {
   const found = readable(innerHtml(tree))
-  if (found !== null) return parseBodyHtml(found)
+  const read = found === null ? null : parseBodyHtml(found)
+  const stated = statedContent(tree, measureBlocks(tree))
+  if (stated !== null) {
+    const own = parseBodyHtml(innerHtml(stated))
+    pruneLinkBlocks(own)
+    if (read === null || isMissed(own, read)) return own
+  }
+  if (read !== null) return read
   return (
     findFirst(tree, (element) => element.tagName === 'article') ??
     findFirst(tree, (element) => element.tagName === 'main') ??
     findFirst(tree, (element) => element.tagName === 'body') ??
     tree
   )
+}
+
+/** Readability went elsewhere: most of the stated text is not in what it found, though there is enough of it. */
+function isMissed(own: HtmlParent, read: HtmlParent): boolean {
+  return shareWithin(own, read) < 0.5 && textOf(own).length > textOf(read).length * 0.4
 }
 
 function readable(html: string): string | null {

@@ -49,7 +49,7 @@ function withoutDateline(sentence: Sentence): Sentence {
 }
 
 const NOT_STATEMENT =
-  /^(?:by\b.{0,80}$|(?:photo|image|video|picture|foto|bild|source|read more|click|share|follow|sign up|subscribe|scroll down|related|advertisement|published|updated|last updated|copyright|©|watch|see also|\(?file photo)\b)|https?:\/\/\S+$|@\w+|[\d\s.:/|-]+$/i
+  /^(?:by\b.{0,80}$|(?:photo|image|video|picture|foto|bild|source|read more|click|share|follow|sign up|subscribe|scroll down|related|advertisement|published|updated|last updated|copyright|©|watch|see also|\(?file photo)\b|https?:\/\/\S+$|@\w+|[\d\s.:/|-]+$)/i
 
 /** Headings, bylines, captions' labels, questions and bare quotations are no key points. */
 function isStatement({ text }: Sentence): boolean {

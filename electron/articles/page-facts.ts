@@ -54,9 +54,9 @@ export function readPageFacts(tree: HtmlParent, url: string | null): PageFacts {
   const title = pageTitle(tree, meta, linked)
   return {
     title,
-    byline: pageByline(tree, meta, linked),
+    byline: pageByline({ tree, meta, linked, title }),
     siteName: meta.first('og:site_name', 'application-name') ?? linked?.publisher ?? null,
-    published: publishedDay({ tree, meta, linked, url: url ?? baseUrl }),
+    published: publishedDay({ tree, meta, linked, url: url ?? baseUrl, title }),
     updated: parsePageDate(linked?.modified) ?? parsePageDate(meta.first(...UPDATED_NAMES)),
     section: pageSection(tree, meta, { linked, breadcrumbs, title }),
     lead: meta.first('og:description', 'description', 'twitter:description') ?? linked?.description ?? null,

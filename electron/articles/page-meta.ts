@@ -16,7 +16,8 @@ export function readPageMeta(tree: HtmlParent): PageMeta {
   const links = new Map<string, string>()
   eachElement(tree, (element) => {
     if (element.tagName === 'meta') {
-      const content = foldSpace(attribute(element, 'content') ?? '')
+      // Some archives saved pages with `value` for `content`.
+      const content = foldSpace(attribute(element, 'content') ?? attribute(element, 'value') ?? '')
       if (content === '') return true
       for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
         for (const name of (attribute(element, key) ?? '').toLowerCase().split(/\s+/)) {

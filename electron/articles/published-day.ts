@@ -3,7 +3,8 @@ import type { LinkedArticle } from './json-ld'
 import type { HtmlElement, HtmlParent } from './html-tree'
 import { parsePageDate } from './page-date'
 import type { PageMeta } from './page-meta'
-import { attribute, closest, findElements, namesOf, textOf } from './walk-html'
+import { besideArticle, headlineLines } from './headline-lines'
+import { attribute, findElements, namesOf, textOf } from './walk-html'
 
 const META_NAMES = (
   'article:published_time og:article:published_time article:published og:published_time og:pubdate datepublished ' +
@@ -15,8 +16,6 @@ const META_NAMES = (
 ).split(' ')
 const DATE_CLASS =
   /(?:^|[\s_-])(?:date|time|datetime|published|pub-?date|post-?date|entry-?date|article-?date|publish(?:ed)?-?(?:date|on|time)?|timestamp|dateline|posted-?on|posted|meta-?date|created|datum|fecha|data|submitted|byline|meta|info)(?:$|[\s_-])/
-const ELSEWHERE =
-  /comment|sidebar|related|footer|widget|recommend|teaser|carousel|promo|most-|trending|popular|archive|calendar|nav|ticker|latest|copyright/
 const URL_DAY = /\/(20[0-4]\d|19\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/
 const URL_NAMED = /\/(20\d\d|19\d\d)\/([a-z]{3})\/(\d{1,2})\//i
 
@@ -25,10 +24,11 @@ interface Page {
   readonly meta: PageMeta
   readonly linked: LinkedArticle | null
   readonly url: string | null
+  readonly title: string | null
 }
 
 /** ISO 8601 UTC, or null. Never throws. */
-export function publishedDay({ tree, meta, linked, url }: Page): string | null {
+export function publishedDay({ tree, meta, linked, url, title }: Page): string | null {
   const stated = parsePageDate(linked?.published)
   if (stated) return stated
   for (const name of META_NAMES) {
@@ -39,11 +39,13 @@ export function publishedDay({ tree, meta, linked, url }: Page): string | null {
     markedTime(tree) ??
     dayInAddress(url) ??
     namedTime(tree) ??
+    lineBelowHeadline(tree, title) ??
     parsePageDate(meta.first('article:modified_time', 'og:updated_time', 'last-modified'))
   )
 }
 
 function markedTime(tree: HtmlParent): string | null {
+  const beside = besideArticle(tree)
   const times = findElements(tree, (element) => {
     const property = attribute(element, 'itemprop')?.toLowerCase() ?? ''
     return (
@@ -53,7 +55,7 @@ function markedTime(tree: HtmlParent): string | null {
     )
   })
   const candidates = times
-    .filter((element) => !isElsewhere(element))
+    .filter((element) => !beside(element))
     .map((element) => ({ weight: weightOf(element), date: dateOf(element) }))
     .filter((candidate) => candidate.date !== null)
   candidates.sort((a, b) => b.weight - a.weight)
@@ -90,9 +92,36 @@ function dayInAddress(url: string | null): string | null {
   return named ? parsePageDate(`${named[3] ?? ''} ${named[2] ?? ''} ${named[1] ?? ''}`) : null
 }
 
+function lineBelowHeadline(tree: HtmlParent, title: string | null): string | null {
+  for (const line of headlineLines(tree, title)) {
+    const date = parsePageDate(line)
+    if (date) return date
+  }
+  return labelledDay(tree)
+}
+
+const LABEL =
+  /^(?:datum|date|stand|veröffentlicht(?: am)?|erschienen(?: am)?|publi(?:é|cado|cato|shed)(?: (?:le|el|il|on))?|posted(?: on)?|fecha|data|created|erstellt(?: am)?|aktualisiert(?: am)?|updated)\s*:?\s/i
+
+/** "Datum: 19.11.2021" wherever it stands. */
+function labelledDay(tree: HtmlParent): string | null {
+  for (const element of findElements(tree, (inner) =>
+    /^(?:p|span|div|li|td|small|em)$/.test(inner.tagName),
+  )) {
+    const first = element.childNodes[0]
+    if (!first || element.childNodes.length > 6) continue
+    const text = textOf(element)
+    if (text.length > 80 || !LABEL.test(text)) continue
+    const date = parsePageDate(text)
+    if (date) return date
+  }
+  return null
+}
+
 /** A short line that is named like a date and holds one. */
 function namedTime(tree: HtmlParent): string | null {
-  const named = findElements(tree, (element) => DATE_CLASS.test(namesOf(element)) && !isElsewhere(element))
+  const beside = besideArticle(tree)
+  const named = findElements(tree, (element) => DATE_CLASS.test(namesOf(element)) && !beside(element))
   for (const element of named.slice(0, 60)) {
     const text = textOf(element)
     if (text.length > 200) continue
@@ -100,16 +129,4 @@ function namedTime(tree: HtmlParent): string | null {
     if (date) return date
   }
   return null
-}
-
-function isElsewhere(element: HtmlElement): boolean {
-  return (
-    closest(
-      element,
-      (outer) =>
-        outer.tagName !== 'body' &&
-        outer.tagName !== 'html' &&
-        (outer.tagName === 'footer' || ELSEWHERE.test(namesOf(outer))),
-    ) !== null
-  )
 }

@@ -99,7 +99,7 @@ function pointsBelowTitle(
   measures: BlockMeasures,
   title: string | null,
 ): PublisherPoints | null {
-  const blocks = findElements(tree, (element) => /^(?:h1|h2|p|ul|ol)$/.test(element.tagName))
+  const blocks = findElements(tree, (element) => /^(?:h1|h2|p|ul)$/.test(element.tagName))
   const wanted = title?.toLowerCase() ?? null
   let from =
     wanted === null
@@ -108,7 +108,7 @@ function pointsBelowTitle(
   if (from < 0) from = 0
   const bulleted: HtmlElement[] = []
   for (const block of blocks.slice(from, from + 14)) {
-    if (block.tagName === 'ul' || block.tagName === 'ol') {
+    if (block.tagName === 'ul') {
       const points = pointsIn(block, measures)
       if (points && !insideFrame(block)) return { points, blocks: [block] }
       continue

@@ -6,9 +6,29 @@ export interface RankOptions {
   readonly count: number
 }
 
-const WEIGHTS = { place: 1, centrality: 1, title: 0.3, length: 0.5, first: 0.5 }
-/** Letters at which a sentence says enough without saying too much. */
-const BEST_LENGTH = 120
+/** Shares of one sentence's score; each feature lies between 0 and 1, but for the length (see there). */
+const WEIGHTS = {
+  place: 1,
+  placeDecay: 0.28,
+  centrality: 1,
+  title: 0.3,
+  length: 0.4,
+  bestLength: 120,
+  dangling: 0.15,
+  quotation: 0.4,
+  label: 0.45,
+  names: 0.3,
+  said: 1.9,
+  headDecay: 0.2,
+}
+
+/** Starts that lean on the sentence before. */
+const DANGLING =
+  /^["'“‘(]*(?:he|she|it|they|this|that|these|those|his|her|their|its|but|and|so|however|meanwhile|also|then|there|such|another|both|we|i|you|er|sie|es|und|aber|doch|dies\p{L}*|il|elle|ils|mais|et|cela|este|esta|pero|y)\b/iu
+/** "Grim: the scene after ..." captions a picture. */
+const LABEL =
+  /^[^\s:]{1,20}(?:\s[^\s:]{1,20}){0,5}\s?:\s|\((?:pictured|above|left|right|centre|center|below)\b/i
+const QUOTE_MARKS = /["“”«»„]|``|''|(?<=^|\s)['‘]|['’](?=\s|$)/g
 
 interface Scored {
   readonly sentence: Sentence
@@ -24,18 +44,29 @@ export function rankSentences(sentences: readonly Sentence[], { title, count }: 
   const scored = sentences.map((sentence, index): Scored => {
     const terms = bags[index] ?? new Map<string, number>()
     const score =
-      WEIGHTS.place * placeOf(index, sentence) +
+      WEIGHTS.place * placeOf(index) +
       WEIGHTS.centrality * cosine(terms, centre, weights) +
       WEIGHTS.title * overlap(titleTerms, terms) -
-      WEIGHTS.length * Math.abs(Math.log(Math.max(10, sentence.text.length) / BEST_LENGTH)) +
-      (index === 0 ? WEIGHTS.first : 0)
+      penaltiesOf(sentence.text)
     return { sentence, terms, score }
   })
   return pick(scored, weights, count)
 }
 
-function placeOf(index: number, { paragraph }: Sentence): number {
-  return 1 / (1 + 0.25 * index) + (paragraph === 0 ? 0.1 : 0)
+function placeOf(index: number): number {
+  return 1 / (1 + WEIGHTS.placeDecay * index)
+}
+
+function penaltiesOf(text: string): number {
+  const marks = text.match(QUOTE_MARKS)?.length ?? 0
+  const length = Math.abs(Math.log(Math.max(10, text.length) / WEIGHTS.bestLength))
+  return (
+    WEIGHTS.length * length +
+    (DANGLING.test(text) ? WEIGHTS.dangling : 0) +
+    (LABEL.test(text) ? WEIGHTS.label : 0) +
+    (marks % 2 === 1 ? WEIGHTS.quotation : marks > 0 ? WEIGHTS.quotation / 2 : 0) -
+    WEIGHTS.names * Math.min(1, (text.match(/\s\p{Lu}|\d+/gu)?.length ?? 0) / 6)
+  )
 }
 
 /** Takes the best one, then again the best of what says something new. */
@@ -47,7 +78,7 @@ function pick(scored: readonly Scored[], weights: ReadonlyMap<string, number>, c
     let bestScore = -Infinity
     left.forEach((candidate, index) => {
       const said = Math.max(0, ...chosen.map((other) => cosine(candidate.terms, other.terms, weights)))
-      const score = candidate.score - 1.2 * said
+      const score = candidate.score - WEIGHTS.said * said
       if (score > bestScore) [best, bestScore] = [index, score]
     })
     const [next] = left.splice(best, 1)
@@ -100,7 +131,7 @@ function centroid(
   const centre = new Map<string, number>()
   bags.forEach((bag, index) => {
     // The beginning of a news text is about its subject; its end often is not.
-    const share = 1 / (1 + index * 0.05)
+    const share = 1 / (1 + index * WEIGHTS.headDecay)
     for (const [term, count] of bag) centre.set(term, (centre.get(term) ?? 0) + count * share)
   })
   for (const term of centre.keys()) if (!weights.has(term)) centre.delete(term)

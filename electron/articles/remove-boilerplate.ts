@@ -21,6 +21,7 @@ const CODE = new Set([
 ])
 /** Running text above which a block is no box of the page's frame, in letters. */
 const LITTLE_TEXT = 600
+const UNLINKED_TEXT = 120
 /** Longest line that PAGE_LINE is tested on. */
 const LONGEST_LINE = 260
 const LINE = new Set([
@@ -69,12 +70,16 @@ function isBoilerplate(element: HtmlElement, measures: BlockMeasures, most: numb
   if (names === '' || isTextElement(element)) return false
   if (holdsQuotation(element)) return false
   if (NEVER_TEXT.test(names)) return paragraphs < 3 && !holdsHeadline(element)
-  return SELDOM_TEXT.test(names) && running < LITTLE_TEXT && paragraphs < 3 && !holdsHeadline(element)
+  if (!SELDOM_TEXT.test(names) || paragraphs >= 3 || holdsHeadline(element)) return false
+  // A teaser, widget or banner without links that says something is the article's own box.
+  return running < (linked > 0 ? LITTLE_TEXT : UNLINKED_TEXT)
 }
 
 /** Paragraphs and emphasised words are the article's own, whatever they are called. */
 function isTextElement(element: HtmlElement): boolean {
-  return /^(?:strong|em|b|i|q|blockquote|pre|code|td|th|tr|tbody|table|figcaption|img)$/.test(element.tagName)
+  return /^(?:h[1-6]|strong|em|b|i|q|blockquote|pre|code|td|th|tr|tbody|table|figcaption|img)$/.test(
+    element.tagName,
+  )
 }
 
 function isFrame(element: HtmlElement): boolean {
