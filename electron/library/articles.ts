@@ -84,6 +84,14 @@ export class Articles {
     }
   }
 
+  /** Reads a feed's file again from the disk, mending it from its lines and its copy. */
+  async mend(feedId: string): Promise<void> {
+    this.open.delete(feedId)
+    await this.change(feedId, () => {
+      // Writing it again is all there is to do: opening it has put together what could be read.
+    })
+  }
+
   /** What was kept of a removed feed belongs to it again. */
   readopt(feedId: string): void {
     for (const row of this.catalogue.rowsOf(feedId))

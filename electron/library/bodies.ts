@@ -16,7 +16,7 @@ import type { BodyRecord } from './records'
 
 const FOLDER = 'bodies'
 const EXTENSION = '.body'
-const HEAD = /^offprint-body 1 ([0-9a-f]{16}) (\S*)$/
+const HEAD = /^offprint-body 1 ([0-9a-f]{16}) (media=(\S*) related=(\S*))$/
 const LINE_END = 10
 const compress = promisify(brotliCompress)
 const decompress = promisify(brotliDecompress)
@@ -32,6 +32,14 @@ const COMPRESSION = {
 }
 // A body is at most what a feed may send, several times over; a damaged or forged file must not blow up the memory.
 const DECOMPRESSION = { maxOutputLength: 256 * 1024 * 1024 }
+
+/** What a stored body needs on this disk to be shown whole. */
+export interface BodyReferences {
+  readonly media: readonly string[]
+  readonly related: readonly ArticleId[]
+}
+
+const NOTHING: BodyReferences = { media: [], related: [] }
 
 export type BodyState = 'ok' | 'missing' | 'damaged'
 
@@ -71,7 +79,7 @@ export class Bodies {
     const temporary = `${file}.${String(this.counter++)}.tmp`
     try {
       await this.makeFolder(path.dirname(file))
-      await disk.write(temporary, withHead(payload, mediaOf(record)), false)
+      await disk.write(temporary, withHead(payload, record), false)
       await disk.rename(temporary, file)
     } catch (error) {
       await disk.remove(temporary).catch(() => {
@@ -95,16 +103,15 @@ export class Bodies {
     }
   }
 
-  /** Names of the pictures a body shows, from its head alone; empty when it cannot be read. */
-  mediaIn(articleId: ArticleId): readonly string[] {
+  /** What a body refers to, from its head alone; nothing when it cannot be read. */
+  references(articleId: ArticleId): BodyReferences {
     try {
       // A head of 60 pictures is 5 KB; longer ones are read again, whole.
       const start = this.library.disk.readPartSync(this.fileOf(articleId), 0, 8192)
-      const head = headOf(start) ?? headOf(this.library.disk.readSync(this.fileOf(articleId)))
-      return head?.media ?? []
+      return headOf(start) ?? headOf(this.library.disk.readSync(this.fileOf(articleId))) ?? NOTHING
     } catch (error) {
       if (['EMFILE', 'ENFILE', ''].includes(diskCode(error))) throw error
-      return []
+      return NOTHING
     }
   }
 
@@ -131,32 +138,42 @@ export class Bodies {
   }
 }
 
-function mediaOf(record: BodyRecord): string[] {
-  return [...new Set(record.media.flatMap(({ media }) => media ?? []))].filter(isMediaName)
+function withHead(payload: Buffer, record: BodyRecord): Buffer {
+  const media = [...new Set(record.media.flatMap((image) => image.media ?? []))].filter(isMediaName)
+  const related = [...new Set(record.related.flatMap((link) => link.articleId ?? []))]
+  const references = `media=${media.join(',')} related=${related.join(',')}`
+  const check = checkOfBody(references, payload)
+  return Buffer.concat([Buffer.from(`offprint-body 1 ${check} ${references}\n`), payload])
 }
 
-function withHead(payload: Buffer, media: readonly string[]): Buffer {
-  const names = media.join(',')
-  return Buffer.concat([Buffer.from(`offprint-body 1 ${checkOfBody(names, payload)} ${names}\n`), payload])
+function checkOfBody(references: string, payload: Buffer): string {
+  return checkOf(Buffer.concat([Buffer.from(references + '\n'), payload]))
 }
 
-function checkOfBody(names: string, payload: Buffer): string {
-  return checkOf(Buffer.concat([Buffer.from(names + '\n'), payload]))
+interface BodyHead extends BodyReferences {
+  readonly check: string
+  readonly checked: string
+  readonly end: number
 }
 
-function headOf(
-  bytes: Buffer,
-): { readonly check: string; readonly names: string; readonly media: string[]; readonly end: number } | null {
+function headOf(bytes: Buffer): BodyHead | null {
   const end = bytes.indexOf(LINE_END)
   const match = end < 0 ? null : HEAD.exec(bytes.toString('latin1', 0, end))
   if (!match) return null
-  const [, check = '', names = ''] = match
-  return { check, names, media: names === '' ? [] : names.split(','), end }
+  const [, check = '', checked = '', media = '', related = ''] = match
+  const names = (list: string): string[] => (list === '' ? [] : list.split(','))
+  return {
+    check,
+    checked,
+    end,
+    media: names(media),
+    related: names(related).flatMap((id) => parseArticleId(id) ?? []),
+  }
 }
 
 function wholePayload(bytes: Buffer): Buffer | null {
   const head = headOf(bytes)
   if (head === null) return null
   const payload = bytes.subarray(head.end + 1)
-  return checkOfBody(head.names, payload) === head.check ? payload : null
+  return checkOfBody(head.checked, payload) === head.check ? payload : null
 }

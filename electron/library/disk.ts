@@ -35,6 +35,8 @@ export interface Disk {
   syncFolder(folder: string): Promise<void>
   /** Names in a folder, empty when the folder is not there. */
   list(folder: string): Promise<string[]>
+  /** The same, folders and files apart. */
+  entries(folder: string): Promise<{ readonly folders: readonly string[]; readonly files: readonly string[] }>
   facts(file: string): FileFacts | null
   touch(file: string, at: Date): Promise<void>
 }
@@ -112,6 +114,18 @@ async function list(folder: string): Promise<string[]> {
   }
 }
 
+async function entries(folder: string): Promise<{ folders: string[]; files: string[] }> {
+  try {
+    const found = await fs.promises.readdir(folder, { withFileTypes: true })
+    const isFolder = found.map((entry) => entry.isDirectory())
+    const names = found.map(({ name }) => name)
+    return { folders: names.filter((_, at) => isFolder[at]), files: names.filter((_, at) => !isFolder[at]) }
+  } catch (error) {
+    if (diskCode(error) === 'ENOENT') return { folders: [], files: [] }
+    throw error
+  }
+}
+
 async function openAppend(file: string): Promise<AppendFile> {
   const handle = await fs.promises.open(file, 'a')
   return {
@@ -153,6 +167,7 @@ export const realDisk: Disk = {
   },
   syncFolder,
   list,
+  entries,
   facts: (file) => {
     const stat = fs.statSync(file, { throwIfNoEntry: false })
     return stat ? { bytes: stat.size, modified: stat.mtimeMs } : null

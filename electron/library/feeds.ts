@@ -114,6 +114,11 @@ export class Feeds {
     await this.store({ feeds, removed: removed.filter(({ feedId }) => !feedIds.has(feedId)) })
   }
 
+  /** Writes file and copy anew from memory. */
+  rewrite(): Promise<void> {
+    return this.file.save()
+  }
+
   private async store(data: FeedFile): Promise<void> {
     const before = this.file.data
     this.set(data)

@@ -98,6 +98,12 @@ export class Highlights {
     }
   }
 
+  /** Writes file and copy anew from memory. */
+  rewrite(): Promise<void> {
+    this.dirty = true
+    return this.fold()
+  }
+
   /** Marks in the catalogue those of the articles that have highlights; for articles that have just come. */
   mark(articleIds: Iterable<ArticleId> = this.byArticle.keys()): void {
     for (const articleId of articleIds) if (this.byArticle.has(articleId)) this.markOne(articleId)

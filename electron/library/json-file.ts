@@ -86,6 +86,11 @@ export class JsonFile<T> {
     return this.queued
   }
 
+  /** What lies on the disk is damaged: the next write must not make it the copy. */
+  distrust(): void {
+    this.trusted = false
+  }
+
   /** Removes the file and its copy. */
   async remove(): Promise<void> {
     try {

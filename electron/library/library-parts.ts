@@ -33,6 +33,8 @@ export interface LibraryParts {
   readonly journal: Journal
 }
 
+const FOLDERS = ['articles', 'statuses', 'bodies', 'media', 'journal', 'tombstones']
+
 // The pool that serves file calls has four threads; a few more keep it busy while we scan what came.
 const READERS = 12
 
@@ -57,6 +59,8 @@ export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
     journal: new Journal(files),
   }
   await migrate(files)
+  // Every time: an empty folder may be missing after a restore, or removed by a tidy hand.
+  if (!files.readOnly) for (const name of FOLDERS) await files.disk.makeFolder(path.join(files.folder, name))
   await parts.feeds.load()
   await Promise.all([parts.settings.load(), parts.syncStates.load(), loadFeeds(parts)])
   await parts.highlights.load()

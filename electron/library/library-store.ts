@@ -9,45 +9,41 @@ import type { ArticleQuery } from '../../contract/article-query'
 import type { Counts } from '../../contract/bridge'
 import type { Highlight } from '../../contract/highlight'
 import type { Settings } from '../../contract/settings'
+import { backUp } from './backup'
+import type { PlannedPurge, RetentionPolicy } from './budget'
 import { countFeeds, countRows, listRows } from './catalogue-lists'
-import { diskCode, realDisk } from './disk'
-import type { Disk } from './disk'
-import type { LibraryFiles } from './json-file'
-import { asLibraryError, LibraryError } from './library-error'
+import { examine } from './doctor'
+import type { DoctorReport } from './doctor'
+import { fetchAgain } from './fetch-again'
+import { LibraryError } from './library-error'
 import { fold, openParts } from './library-parts'
 import type { LibraryParts } from './library-parts'
-import { takeLock } from './lock'
 import type { Lock } from './lock'
+import { openLibrary } from './open-library'
+import type { OpenOptions } from './open-library'
 import type { ArticleRecord, BodyRecord, FeedRecord, LibraryNotice, SyncState } from './records'
+import { collect, previewPurge, purge } from './purge'
 import { finishRemovals, removeFeed } from './remove-feed'
+import { finishRestore, prepareRestore } from './restore'
 import { readSettings } from './settings-file'
 import { statusOf } from './statuses'
-
-export interface OpenOptions {
-  readonly now: () => Date
-  /** Hears every notice as it comes; `notices()` has them all. */
-  readonly onNotice?: (notice: LibraryNotice) => void
-  /** Reads beside a process that has the library open, and writes nothing. */
-  readonly readOnly?: boolean
-  readonly disk?: Disk
-}
+import type { LibraryUsage } from './usage'
+import { libraryUsage } from './usage'
 
 // A start reads the journal in a few milliseconds up to here.
 const FOLD_AT_BYTES = 512 * 1024
-// What a disk refuses when it cannot be written but may still be read.
-const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'])
 
 export class LibraryStore {
   /** Absolute. */
   readonly folder: string
   readonly readOnly: boolean
-  private readonly parts: LibraryParts
+  private parts: LibraryParts
   private readonly lock: Lock | null
-  private readonly heard: LibraryNotice[]
+  private readonly heard: readonly LibraryNotice[]
   private folding: Promise<void> | null = null
   private feedTotals: { version: number; counts: ReturnType<typeof countFeeds> } | null = null
 
-  private constructor(parts: LibraryParts, lock: Lock | null, heard: LibraryNotice[]) {
+  private constructor(parts: LibraryParts, lock: Lock | null, heard: readonly LibraryNotice[]) {
     this.parts = parts
     this.lock = lock
     this.heard = heard
@@ -61,23 +57,8 @@ export class LibraryStore {
    * reading, with a notice.
    */
   static async open(folder: string, options: OpenOptions): Promise<LibraryStore> {
-    const disk = options.disk ?? realDisk
-    const root = path.resolve(folder)
-    const heard: LibraryNotice[] = []
-    const notice = (fact: LibraryNotice): void => {
-      heard.push(fact)
-      options.onNotice?.(fact)
-    }
-    const lock = options.readOnly ? null : await lockOrRead(disk, root, notice)
-    const files: LibraryFiles = { disk, folder: root, readOnly: lock === null, now: options.now, notice }
-    try {
-      const parts = await openParts(files)
-      if (lock) await finishRemovals(parts)
-      return new LibraryStore(parts, lock, heard)
-    } catch (error) {
-      await lock?.release()
-      throw asLibraryError(error, `opening the library ${root}`)
-    }
+    const { parts, lock, heard } = await openLibrary(folder, options)
+    return new LibraryStore(parts, lock, heard)
   }
 
   /** What was noticed or mended since the library was opened. */
@@ -189,7 +170,16 @@ export class LibraryStore {
 
   /** Null when the text is not here, or no longer whole: then the article is marked to be fetched again. */
   async body(articleId: ArticleId): Promise<BodyRecord | null> {
-    return this.parts.bodies.read(articleId)
+    const body = await this.parts.bodies.read(articleId)
+    if (body === null && !this.readOnly && (this.article(articleId)?.readiness.text ?? 'none') !== 'none') {
+      const message = 'The stored text was damaged; it is fetched again with the next sync.'
+      await fetchAgain(this.parts, [articleId], 'text', message)
+      this.parts.files.notice({
+        file: `bodies/${articleId}`,
+        message: `One article cannot be shown: ${message}`,
+      })
+    }
+    return body
   }
 
   /** Before the article's record; a kill cannot lose it once this resolves. */
@@ -302,6 +292,66 @@ export class LibraryStore {
     return { unread: unread[feed] ?? 0, total: total[feed] ?? 0 }
   }
 
+  // Upkeep
+
+  /** Checks every file, and with `repair` mends what can be mended; reads the whole library, so not for every day. */
+  doctor({ repair }: { readonly repair: boolean }): Promise<DoctorReport> {
+    const opened = this.heard.map(({ file, message }) => ({
+      file,
+      problem: message,
+      repaired: !this.readOnly,
+    }))
+    return examine(this.parts, { repair, opened })
+  }
+
+  /** Bytes on the disk by kind, counted file by file. */
+  usage(): Promise<LibraryUsage> {
+    return libraryUsage(this.parts.files)
+  }
+
+  /** What a policy would let go of now, and why. */
+  previewPurge(policy: RetentionPolicy): Promise<readonly PlannedPurge[]> {
+    return previewPurge(this.parts, policy)
+  }
+
+  /** Lets go of the articles of a plan, leaving tombstones; those marked meanwhile stay. `bytes` were freed on the disk. */
+  async purge(
+    plan: readonly PlannedPurge[],
+  ): Promise<{ readonly purged: readonly ArticleId[]; readonly bytes: number }> {
+    const done = await purge(this.parts, plan)
+    await this.fold()
+    return done
+  }
+
+  /** Removes pictures, texts and temporary files that nothing has named for a day. */
+  collect(): Promise<void> {
+    return collect(this.parts)
+  }
+
+  /** Writes everything into one zip file, while the app runs; returns its size in bytes. */
+  async backup(file: string): Promise<{ readonly bytes: number }> {
+    await this.flush()
+    return { bytes: await backUp(this.parts, path.resolve(file)) }
+  }
+
+  /**
+   * Puts a backup in the place of everything that is here; what was here is kept under `backups/`. Rejects with `LibraryError`
+   * and changes nothing when the backup is damaged. No other call may be under way; indexes must be made again afterwards.
+   */
+  async restore(file: string): Promise<{ readonly articles: number; readonly feeds: number }> {
+    const { files } = this.parts
+    if (this.readOnly)
+      throw new LibraryError('read_only', 'The library is open for reading only: nothing is restored.')
+    await prepareRestore(files, path.resolve(file))
+    await this.flush()
+    await this.parts.journal.close()
+    await finishRestore(files)
+    this.parts = await openParts(files)
+    this.feedTotals = null
+    await finishRemovals(this.parts)
+    return { articles: this.counts(files.now()).all, feeds: this.feeds().length }
+  }
+
   private feedsOf({ feedId, folder }: ArticleQuery): ReadonlySet<number> | null {
     if (feedId === null && folder === null) return null
     const inFolder = (feed: FeedRecord): boolean =>
@@ -327,24 +377,5 @@ export class LibraryStore {
       this.folding = null
     })
     await this.folding
-  }
-}
-
-async function lockOrRead(
-  disk: Disk,
-  folder: string,
-  notice: (notice: LibraryNotice) => void,
-): Promise<Lock | null> {
-  try {
-    await disk.makeFolder(folder)
-    return await takeLock(disk, folder)
-  } catch (error) {
-    if (!NOT_WRITABLE.has(diskCode(error))) throw error
-    const why = asLibraryError(error, 'opening it for writing').message
-    notice({
-      file: '.',
-      message: `The library is open for reading only, and nothing you mark will be kept. ${why}`,
-    })
-    return null
   }
 }

@@ -27,6 +27,8 @@ export interface Lock {
   readonly afterPowerCut: boolean
   /** The last holder was killed or crashed. */
   readonly takenOver: boolean
+  /** When that one last gave a sign, milliseconds; 0 when there was none. */
+  readonly lastSign: number
   release(): Promise<void>
 }
 
@@ -40,11 +42,12 @@ export async function takeLock(disk: Disk, folder: string): Promise<Lock> {
     host: os.hostname(),
     token: randomUUID(),
   }
-  const stale = await claim(disk, folder, me)
+  const { stale, lastSign } = await claim(disk, folder, me)
   const sameRun = stale !== null && stale !== 'unreadable' && stale.boot !== null && stale.boot === me.boot
   const stopSigns = giveSigns(disk, file)
   return {
     takenOver: stale !== null,
+    lastSign,
     afterPowerCut: stale !== null && !sameRun,
     release: async () => {
       stopSigns()
@@ -55,20 +58,25 @@ export async function takeLock(disk: Disk, folder: string): Promise<Lock> {
 }
 
 /** Writes our lock; returns the one it had to clear away, null when there was none. */
-async function claim(disk: Disk, folder: string, me: Holder): Promise<Holder | 'unreadable' | null> {
+async function claim(
+  disk: Disk,
+  folder: string,
+  me: Holder,
+): Promise<{ readonly stale: Holder | 'unreadable' | null; readonly lastSign: number }> {
   const file = path.join(folder, FILE)
   let stale: Holder | 'unreadable' | null = null
+  let lastSign = 0
   for (;;) {
     try {
       await disk.create(file, Buffer.from(JSON.stringify(me)))
-      return stale
+      return { stale, lastSign }
     } catch (error) {
       if (diskCode(error) !== 'EEXIST') throw error
     }
     const holder = await readHolder(disk, file)
     if (holder === null) continue
-    if (holder !== 'unreadable' && isAlive(holder, disk.facts(file)?.modified ?? 0))
-      throw new LibraryInUse(folder, describe(holder))
+    lastSign = disk.facts(file)?.modified ?? 0
+    if (holder !== 'unreadable' && isAlive(holder, lastSign)) throw new LibraryInUse(folder, describe(holder))
     stale = holder
     await removeStale(disk, file, holder)
   }

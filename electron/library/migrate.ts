@@ -4,7 +4,6 @@
  */
 import * as path from 'node:path'
 import { firstLayout } from './migrations/0001-first-layout'
-import { diskCode } from './disk'
 import type { Disk } from './disk'
 import { isObject, parseJson } from './file-text'
 import type { FileCodec } from './file-text'
@@ -81,23 +80,18 @@ async function backUp(files: LibraryFiles, migration: Migration): Promise<void> 
   await disk.syncFolder(target)
 }
 
+/** Copies a file or a folder with all in it; nothing when neither is there. */
 async function copyTree(disk: Disk, from: string, to: string): Promise<void> {
-  const names = await namesIn(disk, from)
-  if (names === null) {
-    await disk.makeFolder(path.dirname(to))
+  const copy = async (file: string, target: string): Promise<void> => {
+    await disk.makeFolder(path.dirname(target))
     // The library replaces files and never changes one in place, so a second name for the same bytes is a copy.
-    await disk.link(from, to)
-    return
+    await disk.link(file, target)
   }
-  for (const name of names) await copyTree(disk, path.join(from, name), path.join(to, name))
-}
-
-/** Names in a folder; null when it is a file. */
-async function namesIn(disk: Disk, folder: string): Promise<string[] | null> {
-  try {
-    return await disk.list(folder)
-  } catch (error) {
-    if (diskCode(error) === 'ENOTDIR') return null
-    throw error
-  }
+  const name = path.basename(from)
+  const parent = await disk.entries(path.dirname(from))
+  if (parent.files.includes(name)) await copy(from, to)
+  if (!parent.folders.includes(name)) return
+  const { folders, files } = await disk.entries(from)
+  for (const file of files) await copy(path.join(from, file), path.join(to, file))
+  for (const folder of folders) await copyTree(disk, path.join(from, folder), path.join(to, folder))
 }

@@ -139,6 +139,12 @@ export class Statuses {
     await this.fileOf(feedId).remove()
   }
 
+  /** Writes a feed's file and copy anew from memory. */
+  rewrite(feedId: string): Promise<void> {
+    this.dirty.add(feedId)
+    return this.fold()
+  }
+
   /** Brings the files up to date with the catalogue; durable when it resolves. */
   async fold(): Promise<void> {
     const feeds = [...this.dirty]

@@ -72,6 +72,13 @@ export class SyncStates {
     }
   }
 
+  /** Writes the file anew from memory, without trusting what is there. */
+  rewrite(): Promise<void> {
+    this.file.distrust()
+    this.schedule()
+    return this.flush()
+  }
+
   /** Ends the waiting without writing. */
   stop(): void {
     if (this.timer !== null) clearTimeout(this.timer)

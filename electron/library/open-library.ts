@@ -1,0 +1,76 @@
+/** Opens a library folder: lock, unfinished work of a killed process, migrations, files, and what a power cut may have taken. */
+import * as path from 'node:path'
+import { diskCode, realDisk } from './disk'
+import type { Disk } from './disk'
+import type { LibraryFiles } from './json-file'
+import { asLibraryError } from './library-error'
+import { openParts } from './library-parts'
+import type { LibraryParts } from './library-parts'
+import { takeLock } from './lock'
+import type { Lock } from './lock'
+import { checkAfterPowerCut } from './power-cut'
+import type { LibraryNotice } from './records'
+import { finishRemovals } from './remove-feed'
+import { finishRestore } from './restore'
+
+export interface OpenOptions {
+  readonly now: () => Date
+  /** Hears every notice as it comes; `notices()` has them all. */
+  readonly onNotice?: (notice: LibraryNotice) => void
+  /** Reads beside a process that has the library open, and writes nothing. */
+  readonly readOnly?: boolean
+  readonly disk?: Disk
+}
+
+export interface OpenedLibrary {
+  readonly parts: LibraryParts
+  /** Null when it was opened for reading only. */
+  readonly lock: Lock | null
+  /** Every notice, also those that come later. */
+  readonly heard: readonly LibraryNotice[]
+}
+
+// What a disk refuses when it cannot be written but may still be read.
+const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'])
+
+/** See `LibraryStore.open`. */
+export async function openLibrary(folder: string, options: OpenOptions): Promise<OpenedLibrary> {
+  const disk = options.disk ?? realDisk
+  const root = path.resolve(folder)
+  const heard: LibraryNotice[] = []
+  const notice = (fact: LibraryNotice): void => {
+    heard.push(fact)
+    options.onNotice?.(fact)
+  }
+  const lock = options.readOnly ? null : await lockOrRead(disk, root, notice)
+  const files: LibraryFiles = { disk, folder: root, readOnly: lock === null, now: options.now, notice }
+  try {
+    if (lock) await finishRestore(files)
+    const parts = await openParts(files)
+    if (lock) await finishRemovals(parts)
+    if (lock?.afterPowerCut) await checkAfterPowerCut(parts, lock.lastSign)
+    return { parts, lock, heard }
+  } catch (error) {
+    await lock?.release()
+    throw asLibraryError(error, `opening the library ${root}`)
+  }
+}
+
+async function lockOrRead(
+  disk: Disk,
+  folder: string,
+  notice: (notice: LibraryNotice) => void,
+): Promise<Lock | null> {
+  try {
+    await disk.makeFolder(folder)
+    return await takeLock(disk, folder)
+  } catch (error) {
+    if (!NOT_WRITABLE.has(diskCode(error))) throw error
+    const why = asLibraryError(error, 'opening it for writing').message
+    notice({
+      file: '.',
+      message: `The library is open for reading only, and nothing you mark will be kept. ${why}`,
+    })
+    return null
+  }
+}

@@ -1,0 +1,98 @@
+/** Lets go of articles by a plan, leaving tombstones, and collects what nothing needs. Deletes in the order opposite to writing. */
+import * as path from 'node:path'
+import type { ArticleId } from '../../contract/article-id'
+import { planPurge } from './budget'
+import type { ArticleFacts, PlannedPurge, RetentionPolicy } from './budget'
+import { HIGHLIGHTED, READ, RELATED, REMOVED, SAVED, STARRED } from './catalogue'
+import type { LibraryParts } from './library-parts'
+import { findReferences } from './references'
+import type { References } from './references'
+import { eachFile, libraryUsage } from './usage'
+
+const MARKED = STARRED | SAVED | HIGHLIGHTED
+/** A picture or text that nothing names yet may be part of a sync that is under way. */
+const GRACE_MS = 24 * 60 * 60 * 1000
+
+/** What a policy would let go of now. */
+export async function previewPurge(
+  parts: LibraryParts,
+  policy: RetentionPolicy,
+): Promise<readonly PlannedPurge[]> {
+  const references = await findReferences(parts)
+  const { total } = await libraryUsage(parts.files)
+  return planPurge(articleFacts(parts, references), policy, { now: parts.files.now().getTime(), used: total })
+}
+
+/** Removes the articles of a plan; those that were marked meanwhile stay. Returns the bytes freed, counted on the disk. */
+export async function purge(
+  parts: LibraryParts,
+  plan: readonly PlannedPurge[],
+): Promise<{ readonly purged: readonly ArticleId[]; readonly bytes: number }> {
+  const before = await libraryUsage(parts.files)
+  const byFeed = new Map<string, ArticleId[]>()
+  for (const { articleId, feedId } of plan) {
+    const row = parts.catalogue.find(articleId)
+    if (row < 0 || (parts.catalogue.flagsOf(row) & MARKED) !== 0) continue
+    byFeed.set(feedId, [...(byFeed.get(feedId) ?? []), articleId])
+  }
+  for (const [feedId, articleIds] of byFeed) {
+    // The tombstone first: a kill after it leaves an article too many, never one that comes back as new.
+    await parts.tombstones.add(feedId, articleIds)
+    await parts.articles.remove(feedId, articleIds)
+    parts.statuses.forget(feedId, articleIds)
+    for (const articleId of articleIds) await parts.bodies.remove(articleId)
+  }
+  await collect(parts)
+  const after = await libraryUsage(parts.files)
+  return { purged: [...byFeed.values()].flat(), bytes: before.total - after.total }
+}
+
+/** Removes pictures, texts and temporary files that nothing has named for a day. */
+export async function collect(parts: LibraryParts): Promise<void> {
+  const { files, media, bodies, catalogue } = parts
+  const references = await findReferences(parts)
+  const until = files.now().getTime() - GRACE_MS
+  const isOld = (file: string): boolean => (files.disk.facts(file)?.modified ?? Infinity) < until
+  for (const name of await media.list())
+    if (!references.media.has(name) && isOld(media.pathOf(name))) await media.remove(name)
+  for (const articleId of await bodies.list())
+    if (catalogue.find(articleId) < 0 && isOld(bodies.fileOf(articleId))) await bodies.remove(articleId)
+  const leftOver: string[] = []
+  await eachFile(files.disk, files.folder, (file) => {
+    if (path.basename(file).endsWith('.tmp') && isOld(file)) leftOver.push(file)
+  })
+  for (const file of leftOver) await files.disk.remove(file)
+}
+
+function articleFacts(parts: LibraryParts, references: References): ArticleFacts[] {
+  const { catalogue, bodies, media, files } = parts
+  const bytesOf = (file: string): number => files.disk.facts(file)?.bytes ?? 0
+  const facts: ArticleFacts[] = []
+  for (let row = 0; row < catalogue.size; row++) {
+    const flags = catalogue.flagsOf(row)
+    if ((flags & REMOVED) !== 0) continue
+    const articleId = catalogue.ids.idOf(row)
+    // Counted for those alone that show it: a picture shared with another article is not freed with this one.
+    const own = (references.mediaOf.get(articleId) ?? []).filter((name) => references.media.get(name) === 1)
+    const pictures = own.reduce((sum, name) => sum + bytesOf(media.pathOf(name)), 0)
+    facts.push({
+      articleId,
+      feedId: catalogue.feedIdOf(row),
+      time: catalogue.timeOf(row),
+      read: (flags & READ) !== 0,
+      related: (flags & RELATED) !== 0,
+      marked: isNeeded(parts, row, references),
+      bytes: bytesOf(bodies.fileOf(articleId)) + catalogue.placeOf(row).length + pictures,
+    })
+  }
+  return facts
+}
+
+/** Marked by the reader, or a related article to which something of the library still links. */
+function isNeeded({ catalogue }: LibraryParts, row: number, references: References): boolean {
+  const flags = catalogue.flagsOf(row)
+  if ((flags & MARKED) !== 0) return true
+  if ((flags & RELATED) === 0) return false
+  const from = references.linkedFrom.get(catalogue.ids.idOf(row)) ?? []
+  return from.some((articleId) => catalogue.find(articleId) >= 0)
+}
