@@ -1,13 +1,15 @@
 /** Feeds, articles and bodies of our own for the library's tests, and temporary folders to keep them in. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, open, rm } from 'node:fs/promises'
 import * as os from 'node:os'
 import * as path from 'node:path'
 import { createHash } from 'node:crypto'
 import type { ArticleId } from '../../../contract/article-id'
 import type { Highlight } from '../../../contract/highlight'
 import type { SafeHtml } from '../../../contract/safe-html'
+import { realDisk } from '../../../electron/library/disk'
+import type { Disk } from '../../../electron/library/disk'
 import { LibraryStore } from '../../../electron/library/library-store'
-import type { OpenOptions } from '../../../electron/library/library-store'
+import type { OpenOptions } from '../../../electron/library/open-library'
 import type { ArticleRecord, BodyRecord, FeedRecord, SyncState } from '../../../electron/library/records'
 
 export const NOON = new Date('2026-03-01T12:00:00.000Z')
@@ -157,4 +159,20 @@ export async function removeFolder(folder: string): Promise<void> {
 
 export function openLibrary(folder: string, options: Partial<OpenOptions> = {}): Promise<LibraryStore> {
   return LibraryStore.open(folder, { now: () => NOON, ...options })
+}
+
+/** The real disk without waiting for it: for tests that cut no power. */
+export const hastyDisk: Disk = {
+  ...realDisk,
+  write: (file, bytes) => realDisk.write(file, bytes, false),
+  syncFolder: () => Promise.resolve(),
+  openAppend: async (file) => {
+    const handle = await open(file, 'a')
+    return {
+      append: async (bytes) => {
+        await handle.writeFile(bytes)
+      },
+      close: () => handle.close(),
+    }
+  },
 }
