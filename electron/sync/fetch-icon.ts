@@ -1,4 +1,5 @@
 /** Fetches a feed's icon once, when the feed is new: the site's own icon at its well-known addresses. */
+import { absoluteUrl } from '../../contract/absolute-url'
 import type { FeedRecord } from '../library/records'
 import { fetchImage } from './fetch-image'
 import { isLocalAddress } from './local-feed'
@@ -11,8 +12,9 @@ export async function fetchIcon(ports: SyncPorts, feed: FeedRecord, signal?: Abo
   const site = feed.siteUrl ?? feed.url
   if (feed.icon !== null || isLocalAddress(site)) return
   for (const place of PLACES) {
-    if (signal?.aborted || !URL.canParse(place, site)) return
-    const icon = await fetchImage(ports, new URL(place, site).href, signal)
+    const address = absoluteUrl(place, site)
+    if (signal?.aborted || !address) return
+    const icon = await fetchImage(ports, address, signal)
     if (!icon.ok) continue
     await ports.library.changeFeed(feed.feedId, { icon: icon.media })
     return
