@@ -17,27 +17,32 @@ const places = appPlaces({
   userDataGiven: app.commandLine.hasSwitch('user-data-dir'),
 })
 
-// Chromium refuses to run as root in its sandbox; who starts it so has said --no-sandbox, which enableSandbox would undo.
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-closeNetworkStack()
-registerSchemes()
+if (launch.command) runCommand(launch.command)
+else openApp()
 
-if (launch.command) {
-  void runHiddenCommand(launch.command, {
+function runCommand(args: readonly string[]): void {
+  runHiddenCommand(args, {
     bundle: places.bundle,
     defaultLibrary: places.libraryFolder,
     version: __OFFPRINT_VERSION__,
   })
-} else {
+}
+
+function openApp(): void {
+  // Chromium refuses root in its sandbox; who starts it so has said --no-sandbox, which enableSandbox would undo.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  closeNetworkStack()
+  registerSchemes()
   app.setPath('userData', places.userData)
   // The first start gets our arguments and shows them; this one has nothing left to do.
-  if (!app.requestSingleInstanceLock([...launch.open])) app.exit(0)
-  else {
-    void startApp({
-      places,
-      launch,
-      version: __OFFPRINT_VERSION__,
-      summaryFile: process.env['OFFPRINT_SUMMARY_FILE'] ?? null,
-    })
+  if (!app.requestSingleInstanceLock([...launch.open])) {
+    app.exit(0)
+    return
   }
+  void startApp({
+    places,
+    launch,
+    version: __OFFPRINT_VERSION__,
+    summaryFile: process.env['OFFPRINT_SUMMARY_FILE'] ?? null,
+  })
 }

@@ -54,5 +54,6 @@ export type EngineFacade = Pick<
   | 'cancelSync'
   | 'progress'
   | 'mediaFile'
+  | 'warmUp'
   | 'close'
 >

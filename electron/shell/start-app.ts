@@ -188,6 +188,9 @@ class RunningApp {
       now: () => performance.now(),
     })
     timer.start()
+    void engine.warmUp().catch((error: unknown) => {
+      this.log.error('index not brought up', { detail: detailOf(error) })
+    })
     watchOnlineState((online) => {
       this.facts.tell('app.online', { online })
       if (online) timer.tick()

@@ -9,6 +9,7 @@ import {
   openRelated,
   readOpenArticle,
   search,
+  showList,
   shownHighlights,
   type SeenArticle,
 } from './reading-window'
@@ -41,6 +42,7 @@ export interface OfflineReading {
 export async function run(input: OfflineReadingInput): Promise<OfflineReading> {
   const first = await launchApp(input.profile)
   const { window } = first
+  await showList(window, 'All articles')
   const articles: Record<string, SeenArticle> = {}
   for (const title of input.titles) {
     await openArticle(window, title)
@@ -61,6 +63,7 @@ export async function run(input: OfflineReadingInput): Promise<OfflineReading> {
 
   const second = await launchApp(input.profile)
   const rows = await askEngine(second.window, 'highlights.list')
+  await showList(second.window, 'All articles')
   await openArticle(second.window, input.highlight.title)
   await second.window.waitForTimeout(500)
   const shown = await shownHighlights(second.window)

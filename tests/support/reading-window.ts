@@ -17,6 +17,11 @@ export function articleText(window: Page): FrameLocator {
   return window.frameLocator('iframe[title="Article text"]')
 }
 
+/** Chooses one of the lists of the left pane. */
+export async function showList(window: Page, name: string): Promise<void> {
+  await window.getByRole('treeitem', { name }).first().click()
+}
+
 /** The list holds only the rows in sight, so it is scrolled until the article is there. */
 export async function findRow(window: Page, title: string): Promise<Locator> {
   const list = window.getByRole('listbox', { name: 'Articles', exact: true })
@@ -80,7 +85,7 @@ export async function openRelated(window: Page, title: string): Promise<void> {
 
 /** Titles of the articles that a search lists. */
 export async function search(window: Page, words: string): Promise<readonly string[]> {
-  const field = window.getByRole('searchbox', { name: 'Search articles' })
+  const field = window.getByRole('textbox', { name: 'Search articles' })
   await field.fill(words)
   await window.waitForTimeout(800)
   return window.getByRole('listbox', { name: 'Articles', exact: true }).locator('.row-title').allInnerTexts()

@@ -28,10 +28,6 @@ export const tasksInPlace: TaskRunner = {
 const TEST_LIMITS: SyncLimits = {
   ...DEFAULT_LIMITS,
   maxBytes: 500_000,
-  connectMs: 500,
-  firstByteMs: 400,
-  idleMs: 300,
-  totalMs: 1500,
   stragglerMs: 100,
 }
 
