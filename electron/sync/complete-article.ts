@@ -13,8 +13,8 @@ export interface CompletedArticle {
 }
 
 /**
- * Stores the body and hands the record to the batcher. Null when the sync was cancelled on the way: then the article stays as
- * it was, pending, and the next sync goes on with it.
+ * Stores the body and hands the record to the batcher. Null when nothing could be done, mostly because the sync was cancelled on
+ * the way: then the article stays as it was, pending, and the next sync goes on with it.
  */
 export async function completeArticle(
   completion: Completion,
@@ -24,6 +24,8 @@ export async function completeArticle(
   const before = await library.body(record.articleId)
   const text = await completeText(completion, record, library.feed(record.feedId), before)
   if (completion.cancelled) return null
+  // A headline whose text is still to come from the feed itself: nothing to fetch, and not finished.
+  if (!text.stored && record.url === null) return null
   if (!text.stored) return finish(completion, withoutText(record), text.gaps)
 
   const images = await completeImages(completion, text.stored)

@@ -16,22 +16,38 @@ export interface TextStep {
 
 /** A page that fails or says less leaves the text at hand as it is. */
 export async function completeText(
-  { ports, options }: Completion,
+  completion: Completion,
   record: ArticleRecord,
   feed: FeedRecord | null,
   stored: BodyRecord | null,
 ): Promise<TextStep> {
+  const { ports, options } = completion
   const known: TextStep = { stored, text: stored ? record.readiness.text : 'none', gaps: [] }
   const choice = feed ?? { textSource: 'better' as const }
-  if (record.url === null || !wantsPage(record, choice, stored && textOfFeed(stored))) return known
+  const visit = visitFor(completion, record, choice, stored)
+  if (record.url === null || visit === 'none') return known
   const page = await fetchPage(ports, record.url, options.signal)
-  if (!page.ok) return { ...known, gaps: [pageGap(page, stored)] }
-  if (!hasContent(page.body))
-    return {
-      ...known,
-      gaps: [pageGap({ why: 'The page holds no text of an article.', retry: false }, stored)],
-    }
+  const problem = page.ok && !hasContent(page.body) ? EMPTY_PAGE : page.ok ? null : page
+  // The whole text is here already: what such a page would have added is nobody's loss.
+  if (problem) return visit === 'wish' ? known : { ...known, gaps: [pageGap(problem, stored)] }
+  if (!page.ok) return known
+  completion.pageVisits.note(record.feedId, page.body)
   return withPage(record, stored, page, { source: choice.textSource, at: ports.now() })
+}
+
+const EMPTY_PAGE = { why: 'The page holds no text of an article.', retry: false }
+
+/** need: the text is not here without the page; wish: the page may know more than the feed; none: no visit. */
+function visitFor(
+  { pageVisits }: Completion,
+  record: ArticleRecord,
+  choice: Pick<FeedRecord, 'textSource'>,
+  stored: BodyRecord | null,
+): 'need' | 'wish' | 'none' {
+  if (wantsPage(record, choice, stored && textOfFeed(stored))) return 'need'
+  const maySay = record.url !== null && record.kind === 'feed' && stored?.source === 'feed'
+  const lacking = maySay && stored.body.related.length === 0 && choice.textSource === 'better'
+  return lacking && pageVisits.begin(record.feedId) ? 'wish' : 'none'
 }
 
 /** A page's old text stands for a feed's summary: it says nothing against fetching the page anew. */

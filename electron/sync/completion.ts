@@ -5,6 +5,7 @@ import type { ArticleRecord } from '../library/records'
 import { ArticleFinder } from './article-finder'
 import type { ImageOutcome } from './fetch-image'
 import { fetchImage } from './fetch-image'
+import { PageVisits } from './page-visits'
 import { RecordBatcher } from './record-batcher'
 import type { SyncPorts } from './sync-ports'
 
@@ -34,6 +35,7 @@ export interface CompletionOptions {
 export class Completion {
   readonly finder: ArticleFinder
   readonly records: RecordBatcher
+  readonly pageVisits = new PageVisits()
   private readonly images = new Map<string, Promise<ImageOutcome>>()
   private readonly related = new Map<string, Promise<RelatedPage>>()
 

@@ -29,7 +29,18 @@ export async function findFeed(ports: SyncPorts, typed: string, signal?: AbortSi
   const typedUrl = normaliseTypedAddress(typed)
   if (!typedUrl)
     return failed('failed', `"${typed.slice(0, 100)}" is not an address; type one like example.org.`)
-  const search: Search = { ports, typedUrl, signal }
+  const found = await findAt({ ports, typedUrl, signal })
+  // A scheme that was not typed is taken for https; some small servers know only http.
+  const guessed = !/^\s*[a-z]+:/i.test(typed) && typedUrl.startsWith('https:')
+  if (found.kind !== 'failed' || !guessed || !NO_HTTPS.has(found.code)) return found
+  const plain = await findAt({ ports, typedUrl: typedUrl.replace(/^https:/, 'http:'), signal })
+  return plain.kind === 'failed' ? found : plain
+}
+
+const NO_HTTPS = new Set<SyncCode>(['tls', 'refused', 'timeout', 'failed'])
+
+async function findAt(search: Search): Promise<FeedSearch> {
+  const { typedUrl } = search
   const answer = await fetchTyped(search, typedUrl)
   if (!answer.ok)
     return answer.code === 'http_error' ? guess(search, answer) : failed(answer.code, answer.message)

@@ -32,9 +32,15 @@ export async function prepareOffline(
   })
   let ready = 0
   for (const { articleId } of records) {
-    const gaps = gapsOf.get(articleId) ?? [{ what: 'the article', why: 'Preparing it was cancelled.' }]
+    const gaps = gapsOf.get(articleId) ?? [untouched(options.signal)]
     if (gaps.length === 0) ready++
     for (const { what, why } of gaps) incomplete.push({ articleId, missing: what, why })
   }
   return { ready, incomplete }
+}
+
+function untouched(signal: AbortSignal | undefined): Pick<Gap, 'what' | 'why'> {
+  return signal?.aborted
+    ? { what: 'the article', why: 'Preparing it was cancelled.' }
+    : { what: 'the text', why: 'The feed gives no text and no address for this article.' }
 }

@@ -3,6 +3,7 @@
  * what is pending, newest first. Killed anywhere, the next pass goes on where this one was.
  */
 import { setMaxListeners } from 'node:events'
+import type { SyncCode } from '../../contract/feed'
 import type { FeedResult, SyncSummary } from '../../contract/sync'
 import type { ArticleRecord, FeedRecord } from '../library/records'
 import { completePending } from './complete-pending'
@@ -38,7 +39,19 @@ const FEEDS_AT_ONCE = 48
 /** Feeds whose bodies are made at once: enough to keep every worker busy. */
 const BODIES_AT_ONCE = 4
 
-/** Resolves also when it is cancelled, with what was done. Rejects only when the library cannot write. */
+/** Codes that say nothing of whether this machine has a network at all. */
+const UNREACHED = new Set<SyncCode>([
+  'dns',
+  'refused',
+  'timeout',
+  'skipped',
+  'cancelled',
+  'busy',
+  'network_off',
+  'disk',
+])
+
+/** Resolves also when it is cancelled, with what was done, and when the library cannot write, with code `disk`. */
 export async function syncAll(ports: SyncPorts, options: SyncOptions): Promise<SyncSummary> {
   const stop = new AbortController()
   // Every fetch of the pass listens to it; that is no leak.
@@ -90,8 +103,6 @@ class SyncPass {
       await this.forgiveIfOffline()
       if (this.held.length > 0) await this.finishArticles(feeds)
     } finally {
-      // A first failure is thrown as it is; the visits under way fail for the same reason or end.
-      visits.catch(() => undefined)
       this.meter.end({ bytes: this.bytes() })
     }
     return this.summary(feeds)
@@ -112,7 +123,14 @@ class SyncPass {
 
   private async visit(feed: FeedRecord): Promise<FeedVisit> {
     const { force, gapMs = 0, signal } = this.options
-    if (!signal?.aborted) return syncFeed(this.ports, feed, { force, gapMs, signal })
+    if (!signal?.aborted) {
+      try {
+        return await syncFeed(this.ports, feed, { force, gapMs, signal })
+      } catch (error) {
+        const result = { feedId: feed.feedId, status: null, newArticles: 0, ...storageFault(error) }
+        return { result, updatedArticles: 0, held: null, failed: null }
+      }
+    }
     const result = {
       feedId: feed.feedId,
       status: null,
@@ -126,7 +144,7 @@ class SyncPass {
   private note(feed: FeedRecord, visit: FeedVisit): void {
     const { result, held, failed } = visit
     this.results.push(result)
-    if (result.status !== null) this.reached = true
+    if (result.status !== null || !UNREACHED.has(result.code)) this.reached = true
     if (result.code === 'captive_portal') this.portal = true
     if (failed) this.failed.push(failed)
     if (held) {
@@ -158,7 +176,15 @@ class SyncPass {
     this.held = []
     this.heldCharacters = 0
     await runBounded(held, BODIES_AT_ONCE, async (one) => {
-      if (!this.options.signal?.aborted) await storeBodies(this.ports, one, this.options.signal)
+      if (this.options.signal?.aborted) return
+      try {
+        await storeBodies(this.ports, one, this.options.signal)
+      } catch (error) {
+        // Its state was not saved: the next pass fetches the feed whole again.
+        const place = this.results.findIndex((result) => result.feedId === one.feed.feedId)
+        const result = this.results[place]
+        if (result) this.results[place] = { ...result, ...storageFault(error) }
+      }
     })
   }
 
@@ -218,6 +244,11 @@ class SyncPass {
       results: this.results,
     }
   }
+}
+
+/** What the library could not store, as a feed's result: a full disk stops the writing, not the telling. */
+function storageFault(error: unknown): Pick<FeedResult, 'code' | 'message'> {
+  return { code: 'disk', message: error instanceof Error ? error.message : String(error) }
 }
 
 function isPending(record: ArticleRecord): boolean {

@@ -92,14 +92,15 @@ function sortArticles(
     const prior = ports.library.article(article.articleId)
     if (!prior) {
       if (!ports.library.isPurged(feed.feedId, article.articleId)) fresh.push(article)
-    } else if (prior.itemHash !== article.itemHash || lacksBody(prior)) changed.push({ article, prior })
+    } else if (prior.itemHash !== article.itemHash || lacksBody(prior, article))
+      changed.push({ article, prior })
   }
   return { fresh, changed }
 }
 
-/** A kill between headline and body: the headline is there, its text is not. */
-function lacksBody(record: ArticleRecord): boolean {
-  return record.pending && record.readiness.text === 'none'
+/** A kill or a full disk between headline and body: the headline is there, its text is not. */
+function lacksBody(prior: ArticleRecord, article: NormalArticle): boolean {
+  return prior.readiness.text === 'none' && feedHtml(article) !== null
 }
 
 async function parse({ ports, signal }: Visit, answer: Answer): Promise<ParsedFeedResult> {
