@@ -3,8 +3,14 @@ import { PageVisits } from '../../../electron/sync/page-visits'
 
 const plain = { keyPoints: [], related: [] }
 const rich = { keyPoints: [], related: [{ title: 'More', teaser: null, url: 'https://a.example/more' }] }
-const points = { keyPoints: [{ text: 'A point.', from: 'publisher' as const, start: null, end: null }], related: [] }
-const extracted = { keyPoints: [{ text: 'A point.', from: 'extracted' as const, start: 0, end: 8 }], related: [] }
+const points = {
+  keyPoints: [{ text: 'A point.', from: 'publisher' as const, start: null, end: null }],
+  related: [],
+}
+const extracted = {
+  keyPoints: [{ text: 'A point.', from: 'extracted' as const, start: 0, end: 8 }],
+  related: [],
+}
 
 function visitsOf(visits: PageVisits, feedId: string, tries = 100): number {
   return Array.from({ length: tries }, () => visits.begin(feedId)).filter(Boolean).length
