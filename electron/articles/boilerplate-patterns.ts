@@ -51,8 +51,13 @@ export const PAGE_LINE = new RegExp(
       '(?:last )?(?:updated|modified|published|posted)(?: on| at)?:?.{4,60}\\d.{0,20}|(?:\\d+ )?min(?:ute)?s? read|reading time:?.{0,20}|\\d+ shares?|\\d+ views?',
       '(?:©|\\(c\\)|copyright).{0,160}|all rights reserved\\.?.{0,120}|alle rechte vorbehalten\\.?|tous droits réservés\\.?|todos los derechos reservados\\.?',
       '(?:back )?to (?:the )?top|nach oben|skip to (?:main )?content|view (?:gallery|image|photos?|all).{0,20}|enlarge(?: image)?|hide caption|toggle caption|image \\d+ of \\d+|\\d+ of \\d+|photo gallery|more photos|play video|watch video|video|listen(?: now)?|listen to (?:this )?(?:article|story)',
+      '[-–—\\s]*(?:adverts?|anzeige|werbung)[-–—\\s]*|media (?:playback is unsupported on your device|caption.{0,120})|this slideshow requires javascript\\.?|first published:?.{0,60}|post comment.{0,10}|release date:?.{0,40}|weiterempfehlen|zurück(?: zur .{2,30})?|(?:click|tap) here (?:to|for) .{2,80}|have a tip\\?.{0,150}|.{3,40} contributed to this (?:report|story|article)\\.?|this entry was posted.{0,150}|(?:möchten sie den artikel|diesen artikel) teilen\\??|if you enjoyed reading.{0,160}|you can follow .{3,80} on (?:twitter|x|facebook).{0,80}|(?:follow|like) .{2,60} on (?:twitter|facebook|instagram|social media).{0,160}|want more .{2,40}\\? get a subscription.{0,150}',
       'tags?:.{0,200}|filed under:?.{0,200}|categories:.{0,200}|topics?:.{0,200}|keywords?:.{0,200}|schlagw(?:ort|örter):.{0,200}|mots[- ]clés:.{0,200}|etiquetas:.{0,200}',
     ].join('|') +
     ')$',
   'iu',
 )
+
+/** Headings after which a page goes on with other things than the article; what follows them at its end goes too. */
+export const END_HEADING =
+  /^(?:\d+ (?:responses?|comments?|replies|thoughts?|kommentare?|commentaires?|comentarios?) ?(?:to|on|zu|sur|sobre)?\b.{0,200}|(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|комментарии|отзывы|leave a (?:reply|comment)|post a comment|schreibe einen kommentar|laisser un commentaire|deja un comentario)(?: ?\(?\d*\)?)?|schon gelesen\??|empfohlene beiträge|weiterführende(?:r)? links?|zum weiterlesen|das könnte (?:sie|dich) auch interessieren.{0,20}|about the author|über den autor|more from .{2,40}|most (?:read|popular|viewed)|latest (?:news|stories|posts)|breaking news|trending(?: now)?|popular (?:posts|stories)|top stories|recommended(?: for you)?|related(?: (?:articles?|stories|posts|news|coverage|links?|content).{0,60})?|you may also like|sign up for .{2,80}|subscribe to .{2,80})$/i

@@ -94,7 +94,8 @@ function findContent(tree: HtmlParent): HtmlParent {
 
 /** Readability went elsewhere: most of the stated text is not in what it found, though there is enough of it. */
 function isMissed(own: HtmlParent, read: HtmlParent): boolean {
-  return shareWithin(own, read) < 0.5 && textOf(own).length > textOf(read).length * 0.4
+  const found = textOf(read).length
+  return shareWithin(own, read) < 0.5 && textOf(own).length > found * (found < 800 ? 0.4 : 0.8)
 }
 
 function readable(html: string): string | null {

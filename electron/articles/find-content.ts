@@ -5,7 +5,7 @@ import { attribute, findElements, foldSpace, isElement, namesOf, textOf } from '
 
 /** Names that templates give to the block of the running text. */
 const TEXT_BLOCK =
-  /(?:^|[\s_-])(?:article-?(?:body|text|content|main|copy|inner|detail)|articlebody\S*|(?:entry|post|story|news|blog|single|page)-?(?:content|body|text)|story-?(?:body|text|content|copy)(?:-?text)?|body-?(?:text|copy|content)|content-?(?:body|text|article|main)|main-?(?:text|content|article)|post-?(?:body|entry|article)|c-entry-content|field--name-body|text-?(?:body|content)|wysiwyg(?:-content)?|rich-?text(?:-content)?|beam-the-content|single-?content|artikel-?(?:text|body|inhalt)|texte?|corps|cuerpo|testo)(?=$|[\s_-])/
+  /(?:^|[\s_-])(?:article-?(?:body|text|content|main|copy|inner|detail)|articlebody\S*|(?:entry|post|story|news|blog|single|page)-?(?:content|body|text)|story-?(?:body|text|content|copy)(?:-?text)?|body-?(?:text|copy|content)|content-?(?:body|text|article|main)|main-?(?:text|content|article)|post-?(?:body|entry|article)|c-entry-content|field--name-body|text-?(?:body|content)|wysiwyg(?:-content)?|rich-?text(?:-content)?|beam-the-content|single-?content|artikel-?(?:text|body|inhalt))(?=$|[\s_-])/
 /** Running letters below which a block is no article. */
 const LEAST_LETTERS = 140
 

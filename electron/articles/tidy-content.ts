@@ -1,5 +1,7 @@
 /** Last touches on the article found: its own headline and byline off the top, page lines and leftovers off the ends, empty blocks out. */
+import { END_HEADING } from './boilerplate-patterns'
 import { isPageLine } from './remove-boilerplate'
+import { splitCaption } from './take-captions'
 import type { HtmlElement, HtmlParent } from './html-tree'
 import { attribute, findFirst, isElement, isText, removeElements, removeNode, textOf } from './walk-html'
 
@@ -26,8 +28,10 @@ export interface Known {
 /** Changes the tree in place. */
 export function tidyContent(content: HtmlParent, known: Known): void {
   removeElements(content, (element) => isEmptyBlock(element))
+  cutAfterEnd(content)
   trimTop(content, known)
   trimEnd(content)
+  removeElements(content, isStrayCredit)
 }
 
 function isEmptyBlock(element: HtmlElement): boolean {
@@ -99,6 +103,37 @@ function isByline(text: string, byline: string | null): boolean {
     text.length < first.length + 45 &&
     !/[.!?]$/.test(text)
   )
+}
+
+/** Cuts at a heading that ends the article, when all that follows is the smaller part of it. */
+function cutAfterEnd(content: HtmlParent): void {
+  const blocks = lines(content, 5000, false)
+  const lengths = blocks.map((block) => textOf(block).length)
+  const whole = lengths.reduce((sum, length) => sum + length, 0)
+  let before = 0
+  const end = blocks.findIndex((block, index) => {
+    const found = before > whole * 0.5 && (lengths[index] ?? 0) <= 120 && isEndHeading(block)
+    before += lengths[index] ?? 0
+    return found
+  })
+  if (end >= 0) for (const block of blocks.slice(end)) removeNode(block)
+}
+
+function isEndHeading(block: HtmlElement): boolean {
+  return (
+    /^(?:h[1-6]|p|div|strong|span)$/.test(block.tagName) &&
+    END_HEADING.test(textOf(block).replace(/\s*[:：]\s*$/, ''))
+  )
+}
+
+/** "(Image credit: NASA)" as a line of its own belongs to a picture. */
+function isStrayCredit(element: HtmlElement): boolean {
+  if (!/^(?:p|div|span|h[4-6]|em|small)$/.test(element.tagName)) return false
+  const text = textOf(element)
+  if (text.length < 5 || text.length > 110 || findFirst(element, (inner) => inner.tagName === 'img'))
+    return false
+  const { caption, credit } = splitCaption(text.replace(/^\((.*)\)$/, '$1'))
+  return caption === null && credit !== null
 }
 
 function trimEnd(content: HtmlParent): void {
