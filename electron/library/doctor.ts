@@ -60,8 +60,9 @@ export async function examine(
 
 /** Files whose whole content is in memory: mended by writing them again. */
 async function listFiles(parts: LibraryParts): Promise<Finding[]> {
-  const { feeds, highlights, settings, syncStates } = parts
+  const { libraryFile, feeds, highlights, settings, syncStates } = parts
   const lists: readonly (readonly [string, string, () => Promise<void>])[] = [
+    ['library.json', 'library', () => libraryFile.save()],
     ['feeds.json', 'feeds', () => feeds.rewrite()],
     ['highlights.json', 'highlights', () => highlights.rewrite()],
     ['settings.json', 'settings', () => settings.save()],

@@ -108,7 +108,10 @@ export class JsonFile<T> {
   private async readData(): Promise<T> {
     const main = await this.readOne(this.file)
     this.state = 'ok'
-    if (main.state === 'ok') return main.data
+    if (main.state === 'ok') {
+      await this.keepMirror()
+      return main.data
+    }
     const copy = await this.readOne(this.copy)
     if (main.state === 'missing' && copy.state === 'missing') {
       this.state = 'missing'
@@ -119,6 +122,20 @@ export class JsonFile<T> {
     this.state = data === null ? 'lost' : 'restored'
     await this.mend(main.state, copy.state, data)
     return data ?? this.codec.empty()
+  }
+
+  /** A mirror that is missing or of another size is made again: a kill may have come between the two writes. */
+  private async keepMirror(): Promise<void> {
+    const { disk, readOnly } = this.library
+    if (readOnly || this.codec.copies !== 'mirror') return
+    if (disk.facts(this.copy)?.bytes === disk.facts(this.file)?.bytes) return
+    try {
+      await replaceFile(disk, this.copy, await disk.read(this.file))
+    } catch (error) {
+      // The file itself is whole: a full disk must not keep the library from opening.
+      const { message } = asLibraryError(error, `copying ${this.name}`)
+      this.library.notice({ file: this.name, message })
+    }
   }
 
   private async readOne(file: string): Promise<ReadResult<T>> {
@@ -150,13 +167,23 @@ export class JsonFile<T> {
       if (main === 'damaged') kept.push(await this.keepAside(this.file))
       if (copy === 'damaged') kept.push(await this.keepAside(this.copy))
       this.trusted = false
-      if (data !== null) await this.writeData(data)
+      if (data !== null) await this.writeBack(data)
     }
     const where = kept.length === 0 ? '' : `; the damaged file is kept as ${kept.join(' and ')}`
     this.library.notice({
       file: this.name,
       message: `${this.name} ${what}${this.outcome(copy, data)}${where}.`,
     })
+  }
+
+  /** On a full disk the library opens all the same: what was read is in memory, and its copy was not touched. */
+  private async writeBack(data: T): Promise<void> {
+    try {
+      await this.writeData(data)
+    } catch (error) {
+      const { message } = asLibraryError(error, `writing ${this.name}`)
+      this.library.notice({ file: this.name, message })
+    }
   }
 
   private outcome(copy: 'ok' | 'missing' | 'damaged', data: T | null): string {

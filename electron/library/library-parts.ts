@@ -11,6 +11,7 @@ import { Journal } from './journal'
 import type { JsonFile, LibraryFiles } from './json-file'
 import { Media } from './media'
 import { migrate } from './migrate'
+import type { LibraryFile } from './migrate'
 import type { Settings } from '../../contract/settings'
 import { settingsFile } from './settings-file'
 import { Statuses } from './statuses'
@@ -20,6 +21,7 @@ import { Tombstones } from './tombstones'
 
 export interface LibraryParts {
   readonly files: LibraryFiles
+  readonly libraryFile: JsonFile<LibraryFile>
   readonly catalogue: Catalogue
   readonly feeds: Feeds
   readonly articles: Articles
@@ -40,9 +42,11 @@ const READERS = 12
 
 /** Migrates, reads and mends everything but bodies and pictures. Rejects with `LibraryError`. */
 export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
+  const libraryFile = await migrate(files)
   const catalogue = new Catalogue()
   const parts: LibraryParts = {
     files,
+    libraryFile,
     catalogue,
     feeds: new Feeds(files),
     articles: new Articles(files, catalogue),
@@ -58,7 +62,6 @@ export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
     settings: settingsFile(files),
     journal: new Journal(files),
   }
-  await migrate(files)
   // Every time: an empty folder may be missing after a restore, or removed by a tidy hand.
   if (!files.readOnly) for (const name of FOLDERS) await files.disk.makeFolder(path.join(files.folder, name))
   await parts.feeds.load()

@@ -22,7 +22,7 @@ export interface Migration {
 
 export const MIGRATIONS: readonly Migration[] = [firstLayout]
 
-interface LibraryFile {
+export interface LibraryFile {
   /** The format of the library as a whole. */
   readonly format: number
   readonly created: string
@@ -40,11 +40,11 @@ const CODEC: FileCodec<LibraryFile> = {
   },
 }
 
-/** Returns the format the library had. Rejects with `LibraryError` `library_too_new`. */
+/** Returns the file that says which format the library has. Rejects with `LibraryError` `library_too_new`. */
 export async function migrate(
   files: LibraryFiles,
   migrations: readonly Migration[] = MIGRATIONS,
-): Promise<number> {
+): Promise<JsonFile<LibraryFile>> {
   const newest = migrations.at(-1)?.to ?? 0
   const file = new JsonFile(files, 'library.json', CODEC)
   await file.load()
@@ -54,7 +54,7 @@ export async function migrate(
       'library_too_new',
       `The library ${files.folder} was written by a newer Offprint (format ${String(found)}, this one knows ${String(newest)}); open it with that version. Nothing was changed.`,
     )
-  if (files.readOnly) return found
+  if (files.readOnly) return file
   const created = file.data.created === '' ? files.now().toISOString() : file.data.created
   for (const migration of migrations) {
     if (migration.to <= file.data.format) continue
@@ -63,7 +63,7 @@ export async function migrate(
     file.data = { format: migration.to, created }
     await file.save()
   }
-  return found
+  return file
 }
 
 /** Copies what the migration touches to `backups/before-N`; a backup that was finished before a kill is kept. */
