@@ -4,7 +4,7 @@ import { hashTerm, type TermCounts } from './term-counts'
 import { nameGain, rarityOf, saturate, toLengthOne } from './term-vector'
 
 /** Terms kept of an article, the weightiest by what was known when it was indexed. */
-const TERMS = 32
+const TERMS = 24
 /** A hash and a byte for how often it stands there, counts scaled by four. */
 const BYTES_PER_TERM = 5
 const COUNT_SCALE = 4

@@ -21,16 +21,19 @@ const SPELT: Readonly<Record<string, string>> = {
   ŋ: 'n',
 }
 const SPELT_LETTERS = /[ßæœøđðþłħıĸŋ]/g
-const ASCII = /^[\x20-\x7e]*$/
+// Compatibility forms such as ⒈ or ½ come apart into signs, which the index would take for the end of a word.
+const SEPARATORS = /[^\p{L}\p{N}\p{M}]/gu
+const PLAIN = /^[a-z0-9]*$/
 
 /** Folds one word of a script that is written with spaces. */
 export function foldWord(word: string): string {
   const lower = word.toLowerCase()
-  if (ASCII.test(lower)) return lower
+  if (PLAIN.test(lower)) return lower
   return lower
     .normalize('NFKD')
     .replace(ACCENTS, '')
     .replace(SPELT_LETTERS, (letter) => SPELT[letter] ?? letter)
     .normalize('NFC')
     .toLowerCase()
+    .replace(SEPARATORS, '')
 }

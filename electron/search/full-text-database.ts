@@ -29,8 +29,9 @@ interface Library {
   readonly Database: typeof Database
 }
 
-// 8 KB pages halve the depth of FTS5's trees against 4 KB; the largest ones write too much for a small change.
-const SETTINGS = `PRAGMA page_size = 8192; PRAGMA locking_mode = exclusive;`
+// Exclusive comes first: without it a kept file in write-ahead mode cannot be read. 8 KB pages halve the depth of FTS5's
+// trees against 4 KB; the largest ones write too much for a small change.
+const SETTINGS = `PRAGMA locking_mode = exclusive; PRAGMA page_size = 8192; PRAGMA auto_vacuum = incremental;`
 // With exclusive locking, write-ahead needs no shared memory, which this build has not. A kill loses nothing that was committed.
 const AFTER_OPEN = `PRAGMA synchronous = normal; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 4194304;`
 const DAMAGE =

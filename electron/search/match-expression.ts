@@ -10,6 +10,9 @@ const COLUMNS: Readonly<Record<SearchTerm['field'], string>> = {
 }
 
 export interface MatchExpressions {
+  /** The words and pairs that must be there, prefixes too. */
+  readonly terms: readonly string[]
+  readonly hasPrefix: boolean
   /** What must be there; null when the query has no words. */
   readonly all: string | null
   /** What must not be there; null for nothing. */
@@ -26,7 +29,12 @@ export function feedTerm(feed: number): string {
 export function matchExpressions(query: ParsedQuery): MatchExpressions {
   const all = joined(query, (term) => COLUMNS[term.field])
   const fieldless = query.all.every((terms) => terms.every(({ field }) => field === 'any'))
+  const asked = query.all.flat()
   return {
+    terms: asked.flatMap(({ text }) => searchedTokens(text).map(({ term }) => term)),
+    hasPrefix: asked.some(
+      ({ kind, text }) => kind === 'prefix' || searchedTokens(text).some(({ lone }) => lone),
+    ),
     all,
     none: orOf(query.none.flatMap((term) => expressionOf(term, COLUMNS[term.field]) ?? [])),
     inTitle: fieldless ? joined(query, () => COLUMNS.title) : null,
@@ -79,9 +87,9 @@ function isOneCharacter({ term }: Token): boolean {
   return (term.match(/\P{M}\p{M}*/gu) ?? []).length === 1
 }
 
-/** A single letter would match a third of all words: too slow and no help. */
+/** Two letters would match a tenth of all words: too slow and no help. */
 function mayBePrefix(term: string): boolean {
-  return term.length > 1 || !/^[\x21-\x7e]$/.test(term)
+  return term.length > 2 || !/^[\x21-\x7e]*$/.test(term)
 }
 
 /** Plural and singular of a plain Latin word: who looks for "election" wants "elections" too. Quotes ask for the word as it is. */

@@ -1,6 +1,6 @@
 /**
- * Answers parsed queries from the index, a page at a time, newest articles first. Only a page's articles are scored: the score of a common
- * word in a library of 100,000 articles would take half a second and change little, since of so many the newest are wanted.
+ * Answers parsed queries from the index, a page at a time, newest articles first. BM25 asks of every word how many articles have it, which
+ * for a common one takes longer than a reader waits; then a match in the title and the date decide, for of so many the newest are wanted.
  */
 import type { ArticleId } from '../../contract/article-id'
 import { leastNumber } from './article-numbers'
@@ -8,7 +8,9 @@ import type { FullTextDatabase, Row, Value } from './full-text-database'
 import { COLUMN_WEIGHTS } from './index-schema'
 import { feedTerm, matchExpressions } from './match-expression'
 import type { ParsedQuery } from './parse-query'
+import { lightStem } from './light-stem'
 import { articleIdOf } from './stored-id'
+import { hashTerm, type TermCounts } from './term-counts'
 import { tokenise } from './tokenise'
 
 export interface IndexHit {
@@ -36,12 +38,18 @@ interface Narrowing {
   /** FTS5 expression, null when all articles are to be looked through. */
   readonly match: string | null
   readonly inTitle: string | null
+  readonly terms: readonly string[]
+  readonly hasPrefix: boolean
   /** FTS5 expression of what must not be there, when there is nothing that must. */
   readonly without: string | null
   readonly from: number
   readonly until: number
 }
 
+/** Articles that BM25 may count for one query: about a millisecond for a thousand. */
+const MOST_COUNTED = 20_000
+/** Of a match in the title where BM25 is not asked (SQLite's scores are negative), against 0 of any other. */
+const TITLE_SCORE = -1
 /** Articles with the words in their titles that are looked for in the whole library, however old. */
 const TITLE_HITS = 200
 /** An article of today scores this much more than an old one; half of it is gone after a month. */
@@ -50,23 +58,38 @@ const RECENCY_HALF_LIFE_S = 30 * 24 * 3600
 const EVER = Number.MAX_SAFE_INTEGER
 
 export class QueryRunner {
-  constructor(private readonly database: FullTextDatabase) {}
+  constructor(
+    private readonly database: FullTextDatabase,
+    private readonly counts: TermCounts,
+  ) {}
 
   page(query: ParsedQuery, request: PageRequest): HitPage {
     const narrowing = this.narrow(query)
     if (narrowing === null) return { hits: [], next: null }
-    const scored = query.all.length > 0
-    const rows =
-      narrowing.match === null
-        ? this.scan(narrowing, request)
-        : this.match(narrowing.match, narrowing, request, scored)
-    const last = rows.at(-1)?.['number']
-    const next = rows.length === request.size && typeof last === 'number' ? last : null
+    const { match, inTitle } = narrowing
+    if (match === null || query.all.length === 0) return this.unranked(narrowing, request)
+    const exact = !narrowing.hasPrefix && this.isCheap(narrowing.terms)
+    let rows = this.match(match, narrowing, request, exact)
+    const next = nextOf(rows, request.size)
+    if (next === null && !exact) rows = this.match(match, narrowing, request, true)
     const titles =
-      scored && narrowing.inTitle !== null && request.before === null && next !== null
-        ? this.match(narrowing.inTitle, narrowing, { ...request, size: TITLE_HITS }, true)
+      inTitle !== null && request.before === null && next !== null
+        ? this.match(inTitle, narrowing, { ...request, size: TITLE_HITS }, exact)
         : []
-    return { hits: rank([...rows, ...titles], request.now, scored), next }
+    const ranked = exact || next === null ? titles : titles.map((row) => ({ ...row, score: TITLE_SCORE }))
+    return { hits: rank([...rows, ...ranked], request.now), next }
+  }
+
+  /** For a query without words: by date alone. */
+  private unranked(narrowing: Narrowing, request: PageRequest): HitPage {
+    const { match } = narrowing
+    const rows = match === null ? this.scan(narrowing, request) : this.match(match, narrowing, request, false)
+    return { hits: rank(rows, request.now), next: nextOf(rows, request.size) }
+  }
+
+  private isCheap(terms: readonly string[]): boolean {
+    const articles = terms.map((term) => this.counts.articlesWith(hashTerm(lightStem(term))))
+    return articles.reduce((sum, each) => sum + each, 0) <= MOST_COUNTED
   }
 
   /** Null when nothing can meet the query. */
@@ -81,6 +104,8 @@ export class QueryRunner {
     return {
       match: wholeMatch([words.all, only], without),
       inTitle: words.inTitle === null ? null : wholeMatch([words.inTitle, only], without),
+      terms: words.terms,
+      hasPrefix: words.hasPrefix,
       without,
       from: Math.ceil((query.after ?? -Infinity) / 1000),
       until: Math.ceil((query.before ?? Infinity) / 1000),
@@ -130,6 +155,11 @@ export class QueryRunner {
   }
 }
 
+function nextOf(rows: readonly Row[], size: number): number | null {
+  const last = rows.at(-1)?.['number']
+  return rows.length === size && typeof last === 'number' ? last : null
+}
+
 function inFeeds(feeds: readonly number[]): string | null {
   return feeds.length === 0 ? null : `feed : (${feeds.map((feed) => `"${feedTerm(feed)}"`).join(' OR ')})`
 }
@@ -159,14 +189,14 @@ function timeBounds({ from, until }: Narrowing): {
   }
 }
 
-function rank(rows: readonly Row[], now: number, scored: boolean): IndexHit[] {
+function rank(rows: readonly Row[], now: number): IndexHit[] {
   const best = new Map<number, { readonly hit: IndexHit; readonly time: number }>()
   for (const row of rows) {
     const articleId = articleIdOf(row['article_id'])
     if (articleId === null) continue
     const time = Number(row['time'])
     // SQLite's bm25 is negative, lower is better.
-    const score = scored ? -Number(row['score']) * recency(time, now) : 0
+    const score = -Number(row['score']) * recency(time, now)
     const number = Number(row['number'])
     if (score >= (best.get(number)?.hit.score ?? -Infinity))
       best.set(number, { hit: { articleId, score }, time })

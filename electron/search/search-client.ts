@@ -53,7 +53,7 @@ interface Waiting {
 }
 
 /** First page small so that the list appears at once; growing, because a filter that refuses most needs many. */
-const FIRST_PAGE = 1000
+const FIRST_PAGE = 500
 const PAGE_GROWTH = 4
 const LARGEST_PAGE = 20_000
 

@@ -55,7 +55,7 @@ export class SearchIndex {
     /** `made` and `replaced`: empty, to be filled by the caller. */
     readonly state: DatabaseState,
   ) {
-    this.queries = new QueryRunner(database)
+    this.queries = new QueryRunner(database, counts)
     this.numbers = new ArticleNumbers(database)
   }
 
@@ -161,7 +161,9 @@ export class SearchIndex {
     const before = this.changes()
     this.database.run(`INSERT INTO words(words, rank) VALUES('merge', ?)`, [MERGE_PAGES])
     // SQLite's own way to tell: a merge that found work changes at least two rows.
-    return this.changes() - before >= 2
+    if (this.changes() - before >= 2) return true
+    this.database.all('PRAGMA incremental_vacuum')
+    return false
   }
 
   /** Reads all of it; throws `DatabaseDamaged` where it does not hold together. Takes seconds for a large library. */
@@ -202,10 +204,10 @@ export class SearchIndex {
         packSignature(profile, this.counts),
       ],
     )
-    const words: Value[] = [title, tokenise(article.byline ?? ''), body].map((tokens) =>
+    const words: Value[] = [body, title, tokenise(article.byline ?? '')].map((tokens) =>
       tokens.map(({ term }) => term).join(' '),
     )
-    this.database.run('INSERT INTO words(rowid, title, byline, body, feed) VALUES (?, ?, ?, ?, ?)', [
+    this.database.run('INSERT INTO words(rowid, body, title, byline, feed) VALUES (?, ?, ?, ?, ?)', [
       number,
       ...words,
       feedTerm(feed),

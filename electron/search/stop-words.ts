@@ -41,6 +41,9 @@ const LISTS = [
   `ada adalah akan atau bagi bahwa dalam dan dari dengan di ia ini itu juga karena ke oleh pada para saat sebagai sudah telah untuk yang`,
 ]
 
+const NO_LISTS: readonly number[] = []
+/** Terms that tell a language. */
+const ENOUGH = 300
 const NONE: ReadonlySet<string> = new Set()
 const SETS: readonly ReadonlySet<string>[] = LISTS.map((list) => new Set(list.split(/\s+/).map(foldWord)))
 const LISTS_OF = new Map<string, number[]>()
@@ -54,7 +57,11 @@ SETS.forEach((set, list) => {
  */
 export function stopWordsFor(terms: Iterable<string>): ReadonlySet<string> {
   const hits = SETS.map(() => 0)
-  for (const term of terms) for (const list of LISTS_OF.get(term) ?? []) hits[list] = (hits[list] ?? 0) + 1
+  let looked = 0
+  for (const term of terms) {
+    for (const list of LISTS_OF.get(term) ?? NO_LISTS) hits[list] = (hits[list] ?? 0) + 1
+    if (++looked === ENOUGH) break
+  }
   const most = Math.max(...hits)
   return most === 0 ? NONE : (SETS[hits.indexOf(most)] ?? NONE)
 }

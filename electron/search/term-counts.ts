@@ -1,35 +1,51 @@
 /**
- * In about how many articles a term stands, in a quarter of a megabyte whatever the size of the library (a count-min sketch: collisions
- * can only make a term look commoner). Good enough to tell a rare word from a common one, at the same cost for every article.
+ * In about how many articles a term stands, in one megabyte whatever the size of the library (a count-min sketch with conservative update:
+ * collisions can only make a term look commoner, and seldom do). Tells a rare word from a common one at the same cost for every article.
  */
-const BUCKETS = 1 << 15
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+
+const BITS = 18
+const BUCKETS = 1 << BITS
 const ROWS = 2
+/** A count stops here: the term is common, and in how many articles more does not matter. */
+const MOST = 0xffff
+const BYTES = (BUCKETS * ROWS + 4) * 2
 
 export class TermCounts {
   private constructor(
-    private readonly counts: Uint32Array,
+    private readonly counts: Uint16Array,
     /** Articles counted. */
     public articles: number,
     private totalLength: number,
   ) {}
 
   static empty(): TermCounts {
-    return new TermCounts(new Uint32Array(BUCKETS * ROWS), 0, 0)
+    return new TermCounts(new Uint16Array(BUCKETS * ROWS), 0, 0)
   }
 
   /** Reads what `toBytes` wrote; empty counts when it is something else. */
   static fromBytes(bytes: Uint8Array): TermCounts {
-    if (bytes.byteLength !== (BUCKETS * ROWS + 2) * 4) return TermCounts.empty()
-    const numbers = new Uint32Array(bytes.slice().buffer)
-    const [articles = 0, length = 0] = numbers.subarray(BUCKETS * ROWS)
-    return new TermCounts(numbers.slice(0, BUCKETS * ROWS), articles, length * Math.max(articles, 1))
+    try {
+      const plain = inflateRawSync(bytes, { maxOutputLength: BYTES })
+      if (plain.byteLength !== BYTES) return TermCounts.empty()
+      const head = new DataView(plain.buffer, plain.byteOffset, 8)
+      const articles = head.getUint32(0)
+      const counts = new Uint16Array(plain.buffer.slice(plain.byteOffset + 8, plain.byteOffset + BYTES))
+      return new TermCounts(counts, articles, head.getUint32(4) * articles)
+    } catch {
+      // Damaged: a statistic is lost, which the articles to come make good.
+      return TermCounts.empty()
+    }
   }
 
+  /** Compressed: a small library has few counts. */
   toBytes(): Uint8Array {
-    const numbers = new Uint32Array(BUCKETS * ROWS + 2)
-    numbers.set(this.counts)
-    numbers.set([this.articles, Math.round(this.averageLength)], BUCKETS * ROWS)
-    return new Uint8Array(numbers.buffer)
+    const plain = new Uint8Array(BYTES)
+    const head = new DataView(plain.buffer)
+    head.setUint32(0, this.articles)
+    head.setUint32(4, Math.round(this.averageLength))
+    plain.set(new Uint8Array(this.counts.buffer), 8)
+    return deflateRawSync(plain, { level: 1 })
   }
 
   /** Mean length of the articles' profiles. */
@@ -41,15 +57,17 @@ export class TermCounts {
   add(hashes: Iterable<number>, length: number): void {
     this.articles++
     this.totalLength += length
-    for (const hash of hashes)
+    for (const hash of hashes) {
+      const count = Math.min(MOST, this.articlesWith(hash) + 1)
       for (let row = 0; row < ROWS; row++) {
         const bucket = bucketOf(hash, row)
-        this.counts[bucket] = (this.counts[bucket] ?? 0) + 1
+        if ((this.counts[bucket] ?? 0) < count) this.counts[bucket] = count
       }
+    }
   }
 
   articlesWith(hash: number): number {
-    let least = Infinity
+    let least = MOST
     for (let row = 0; row < ROWS; row++) least = Math.min(least, this.counts[bucketOf(hash, row)] ?? 0)
     return least
   }
@@ -64,6 +82,6 @@ export function hashTerm(term: string): number {
 }
 
 function bucketOf(hash: number, row: number): number {
-  const mixed = Math.imul(hash ^ (row * 0x9e3779b9), 0x85ebca6b) >>> 0
-  return row * BUCKETS + (mixed >>> 17)
+  const mixed = Math.imul(hash ^ (row * 0x9e3779b9), 0x85ebca6b)
+  return row * BUCKETS + ((mixed ^ (mixed >>> 13)) >>> (32 - BITS))
 }

@@ -17,13 +17,20 @@ export interface Token {
   readonly paired: boolean
 }
 
-const UNSPACED =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Bopomofo}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u30fc'
-const PIECE = new RegExp(
-  `[${UNSPACED}][${UNSPACED}\\p{M}]*|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])*|[.!?\\n]`,
-  'gu',
-)
-const RUN_START = new RegExp(`^[${UNSPACED}]`, 'u')
+/** What a character is to us. Numbers, because they fill a table of all 65,536 characters of the first plane. */
+const UNKNOWN = 0
+const OTHER = 1
+const WORD = 2
+const MARK = 3
+const UNSPACED = 4
+const SENTENCE_END = 5
+
+const IS_WORD = /[\p{L}\p{N}]/u
+const IS_MARK = /\p{M}/u
+const IS_UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u
+const kinds = new Uint8Array(0x10000)
+
 const CHARACTER = /\P{M}\p{M}*/gu
 const CAPITAL = /^\p{Lu}/u
 /** FTS5 would take a longer term, but no word is: what is longer is an encoded file or an attack. */
@@ -33,22 +40,59 @@ const LONGEST_TERM = 64
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
   let sentenceStart = true
-  for (const match of text.matchAll(PIECE)) {
-    const piece = match[0]
-    if (piece === '.' || piece === '!' || piece === '?' || piece === '\n') {
-      sentenceStart = true
+  for (let at = 0; at < text.length;) {
+    const kind = kindAt(text, at)
+    if (kind !== WORD && kind !== UNSPACED) {
+      if (kind === SENTENCE_END) sentenceStart = true
+      at += widthAt(text, at)
       continue
     }
-    if (RUN_START.test(piece)) addPairs(tokens, piece, match.index)
+    const end = endOfRun(text, at, kind)
+    const piece = text.slice(at, end)
+    if (kind === UNSPACED) addPairs(tokens, piece, at)
     else {
       const term = foldWord(piece).slice(0, LONGEST_TERM)
-      const name = !sentenceStart && CAPITAL.test(piece)
-      if (term)
-        tokens.push({ term, start: match.index, end: match.index + piece.length, name, paired: false })
+      if (term) tokens.push({ term, start: at, end, name: !sentenceStart && isCapital(piece), paired: false })
     }
     sentenceStart = false
+    at = end
   }
   return tokens
+}
+
+/** Marks belong to what they follow. */
+function endOfRun(text: string, start: number, kind: number): number {
+  let at = start
+  while (at < text.length) {
+    const here = kindAt(text, at)
+    if (here !== kind && here !== MARK) break
+    at += widthAt(text, at)
+  }
+  return at
+}
+
+function kindAt(text: string, at: number): number {
+  const code = text.codePointAt(at) ?? 0
+  if (code > 0xffff) return kindOf(code)
+  const known = kinds[code] ?? UNKNOWN
+  return known === UNKNOWN ? (kinds[code] = kindOf(code)) : known
+}
+
+function kindOf(code: number): number {
+  const character = String.fromCodePoint(code)
+  if (IS_MARK.test(character)) return MARK
+  if (IS_UNSPACED.test(character)) return IS_WORD.test(character) ? UNSPACED : OTHER
+  if (IS_WORD.test(character)) return WORD
+  return '.!?\n'.includes(character) ? SENTENCE_END : OTHER
+}
+
+function widthAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+}
+
+function isCapital(piece: string): boolean {
+  const code = piece.charCodeAt(0)
+  return code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(piece)
 }
 
 /** `abcd` gives ab, bc, cd, d: every run of characters is found as a phrase of pairs, and a single one as a prefix. */
