@@ -80,11 +80,10 @@ async function time(name, rounds, work) {
     clock.push(performance.now() - begin)
     processor.push((spent.user + spent.system) / 1000)
   }
-  const median = (times) =>
-    times
-      .sort((a, b) => a - b)
-      [Math.floor(rounds / 2)].toFixed(1)
-      .padStart(8)
+  const median = (times) => {
+    const middle = times.sort((a, b) => a - b)[Math.floor(rounds / 2)]
+    return middle.toFixed(1).padStart(8)
+  }
   console.log(`${name.padEnd(32)} ${median(clock)} ms, processor ${median(processor)} ms`)
 }
 
