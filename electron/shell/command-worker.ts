@@ -28,6 +28,8 @@ function end(code: number): void {
   Atomics.store(outcome, 1, code)
   Atomics.store(outcome, 0, 1)
   Atomics.notify(outcome, 0)
+  // Stay until the process ends: an exit that meets this thread half taken down aborts the process every other time.
+  Atomics.wait(outcome, 0, 1)
 }
 
 function writeStraight(stream: NodeJS.WriteStream, descriptor: number): void {
