@@ -6,7 +6,7 @@ import { hasContent } from './completion'
 import type { PageOutcome } from './fetch-page'
 import { fetchPage } from './fetch-page'
 import { newBody, succeed, withPageFacts } from './merge-body'
-import { wantsPage } from './wants-page'
+import { mayKnowMore, wantsPage } from './wants-page'
 
 export interface TextStep {
   readonly stored: BodyRecord | null
@@ -45,8 +45,7 @@ function visitFor(
   stored: BodyRecord | null,
 ): 'need' | 'wish' | 'none' {
   if (wantsPage(record, choice, stored && textOfFeed(stored))) return 'need'
-  const maySay = record.url !== null && record.kind === 'feed' && stored?.source === 'feed'
-  const lacking = maySay && stored.body.related.length === 0 && choice.textSource === 'better'
+  const lacking = stored?.source === 'feed' && mayKnowMore(record, choice, stored.body)
   return lacking && pageVisits.begin(record.feedId) ? 'wish' : 'none'
 }
 

@@ -7,7 +7,7 @@ import type { ArticleBody } from '../articles/article-body'
 /** Pages of a feed looked at to find out; a usual sync brings no more new articles than that. */
 const PROBES = 2
 /** Visits to one feed's pages in one sync, so that a first sync stays short. */
-const MOST_VISITS = 30
+export const MOST_VISITS = 20
 
 interface FeedVisits {
   started: number

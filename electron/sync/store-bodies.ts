@@ -6,9 +6,10 @@ import type { ArticleRecord, BodyRecord, FeedRecord, SyncState } from '../librar
 import type { FeedHtmlInput } from '../workers/tasks'
 import { bodyFields, feedFields, feedHtml, headlineRecord, imageCount } from './article-record'
 import { newBody, succeed } from './merge-body'
+import { MOST_VISITS } from './page-visits'
 import { runBounded } from './run-bounded'
 import type { SyncPorts } from './sync-ports'
-import { wantsPage } from './wants-page'
+import { mayKnowMore, wantsPage } from './wants-page'
 
 export interface HeldArticle {
   readonly article: NormalArticle
@@ -44,9 +45,12 @@ export async function storeBodies(
       signal,
     )
     if (signal?.aborted) return []
-    const writes = batch.map((one, at) => ({ one, body: bodies[at] ?? null }))
-    await runBounded(writes, WRITES_AT_ONCE, async ({ one, body }) => {
-      records.push(await storeOne(ports, held.feed, one, body))
+    const writes = batch.map((one, at) => ({ one, body: bodies[at] ?? null, place: from + at }))
+    await runBounded(writes, WRITES_AT_ONCE, async ({ one, body, place }) => {
+      const record = await storeOne(ports, held.feed, one, body)
+      // Feeds list their newest first; only those are visited for what their pages may add.
+      const visit = body !== null && place < MOST_VISITS && mayKnowMore(record, held.feed, body)
+      records.push(visit ? { ...record, pending: true } : record)
     })
   }
   if (records.length > 0) await ports.library.saveArticles(held.feed.feedId, records)

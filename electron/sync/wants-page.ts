@@ -18,3 +18,13 @@ export function wantsPage(
   if (feed.textSource === 'page' || body === null) return true
   return body.words < SUMMARY_WORDS || CUT_OFF.test(body.text.slice(-200).trimEnd())
 }
+
+/** True when the text is whole, but the page may have key points or related articles that the feed leaves out. */
+export function mayKnowMore(
+  record: Pick<ArticleRecord, 'url' | 'kind'>,
+  feed: Pick<FeedRecord, 'textSource'>,
+  body: Pick<ArticleBody, 'related'>,
+): boolean {
+  const listed = record.url !== null && record.kind === 'feed'
+  return listed && feed.textSource === 'better' && body.related.length === 0
+}

@@ -32,7 +32,7 @@ describe('PageVisits', () => {
     const visits = new PageVisits()
     visits.begin('a')
     visits.note('a', page)
-    expect(visitsOf(visits, 'a')).toBe(29)
+    expect(visitsOf(visits, 'a')).toBe(19)
   })
 
   it('judges each feed by its own pages', () => {

@@ -60,15 +60,23 @@ describe('a first sync', () => {
     expect(library.feed('feed1')).toMatchObject({ title: 'Harbour News' })
   })
 
-  it('keeps a whole article of the feed without fetching its page', async () => {
+  it('keeps the whole text of a feed and looks at two of its pages for more', async () => {
     const { server, library } = bench
-    server.on('/feed', {
-      body: rss('Full', [{ title: 'Whole', link: `${server.origin}/whole`, html: `<p>${prose(300)}</p>` }]),
+    const whole = (n: number) => ({
+      title: `Whole ${n}`,
+      link: `${server.origin}/whole${n}`,
+      html: `<p>${prose(300)}</p>`,
     })
+    server.on('/feed', { body: rss('Full', [1, 2, 3, 4, 5].map(whole)) })
     library.addFeed(`${server.origin}/feed`)
     await bench.sync()
-    expect(library.titled('Whole')).toMatchObject({ pending: false, readiness: { text: 'feed' } })
-    expect(server.asked('/whole')).toHaveLength(0)
+    for (const n of [1, 2, 3, 4, 5])
+      expect(library.titled(`Whole ${n}`)).toMatchObject({
+        pending: false,
+        missing: [],
+        readiness: { text: 'feed' },
+      })
+    expect(server.log.filter(({ path }) => path.startsWith('/whole'))).toHaveLength(2)
   })
 
   it('has every headline before it asks for any page', async () => {
@@ -189,6 +197,22 @@ describe('a sync among bad feeds', () => {
     await bench.sync()
     expect(early).toBe(true)
     expect(library.titled('A').readiness.text).toBe('page')
+  })
+
+  it('does not fetch the pages of headlines whose text is still on its way from the feed', async () => {
+    bench = await restartWith({ stragglerMs: 1 })
+    const { server, library } = bench
+    for (const n of [1, 2, 3]) {
+      const items = [
+        { title: `A${n}`, link: `${server.origin}/a${n}`, html: `<p>${prose(200, `n${n}`)}</p>` },
+      ]
+      server.on(`/feed${n}`, { body: rss(`F${n}`, items), delay: n * 40 })
+      library.addFeed(`${server.origin}/feed${n}`)
+    }
+    await bench.sync()
+    expect(server.log.map((one) => one.path).filter((path) => path.startsWith('/a'))).toEqual([])
+    for (const n of [1, 2, 3])
+      expect(library.titled(`A${n}`)).toMatchObject({ pending: false, readiness: { text: 'feed' } })
   })
 
   it('does not punish feeds when the whole network is away', async () => {
