@@ -48,9 +48,9 @@ describe.skipIf(because !== null)('from the first launch to reading without a ne
         highlight: { title: LIGHTHOUSE.title, passage: PASSAGE },
         sitePort: Number(new URL(site.base).port),
       },
-      180_000,
+      400_000,
     )
-  }, 300_000)
+  }, 600_000)
 
   it('has every article of the four feeds, each ready', () => {
     expect(progressAtEnd).toEqual({ feeds: 4, all: FEED_ARTICLES.length, ready: FEED_ARTICLES.length })

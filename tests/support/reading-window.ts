@@ -46,7 +46,7 @@ export async function openArticle(window: Page, title: string): Promise<void> {
 }
 
 export async function waitForArticle(window: Page, title: string): Promise<void> {
-  await articleText(window).getByRole('heading', { level: 1, name: title }).waitFor({ timeout: 10_000 })
+  await articleText(window).getByRole('heading', { level: 1, name: title }).waitFor({ timeout: 40_000 })
 }
 
 /** Everything of the open article, once its pictures have been decoded or have failed. */

@@ -1,4 +1,4 @@
-/** Real PNG bytes of our own making: a gradient in two colours, so that every picture of the site is another one. */
+/** Real PNG bytes of our own making: steps between two colours, so that every picture of the site is another one. */
 import { deflateSync } from 'node:zlib'
 
 export interface PictureSize {
@@ -13,9 +13,9 @@ export function pngPicture(seed: number, { width, height }: PictureSize): Buffer
     const row = y * (1 + width * 3)
     for (let x = 0; x < width; x++) {
       const at = row + 1 + x * 3
-      rows[at] = (seed * 53 + (x * 120) / width) & 0xff
-      rows[at + 1] = (90 + seed * 31 + (y * 140) / height) & 0xff
-      rows[at + 2] = (200 - seed * 17 + ((x ^ y) & 31)) & 0xff
+      rows[at] = (seed * 53 + ((x >> 4) * 1920) / width) & 0xff
+      rows[at + 1] = (90 + seed * 31 + ((y >> 4) * 2240) / height) & 0xff
+      rows[at + 2] = (200 - seed * 17) & 0xff
     }
   }
   const header = Buffer.alloc(13)
