@@ -2,9 +2,10 @@
 import { useRef } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { DEFAULT_SETTINGS } from '../../contract/settings'
+import { en } from '../text/en'
 import { useApp } from './window-context'
 
-export interface PaneDividerProps {
+interface PaneDividerProps {
   readonly setting: 'sidebarWidth' | 'listWidth'
   readonly property: string
   readonly label: string
@@ -15,7 +16,7 @@ export interface PaneDividerProps {
 
 const KEY_STEP = 16
 
-export function PaneDivider({ setting, property, label, least, most }: PaneDividerProps) {
+function PaneDivider({ setting, property, label, least, most }: PaneDividerProps) {
   const width = useApp((state) => state.settings[setting])
   const changeSettings = useApp((state) => state.changeSettings)
   const drag = useRef<{ x: number; width: number; now: number } | null>(null)
@@ -28,7 +29,7 @@ export function PaneDivider({ setting, property, label, least, most }: PaneDivid
     if (!from) return
     from.now = limit(from.width + (event.clientX - from.x) * (rtl() ? -1 : 1))
     // Straight to the style: sixty changes a second must not pass through the store.
-    event.currentTarget.parentElement?.style.setProperty(property, `${String(from.now)}px`)
+    event.currentTarget.closest<HTMLElement>('.panes')?.style.setProperty(property, `${String(from.now)}px`)
   }
   const end = () => {
     if (drag.current) store(drag.current.now)
@@ -65,5 +66,23 @@ export function PaneDivider({ setting, property, label, least, most }: PaneDivid
         store(DEFAULT_SETTINGS[setting])
       }}
     />
+  )
+}
+
+export function SidebarDivider() {
+  return (
+    <PaneDivider
+      setting="sidebarWidth"
+      property="--sidebar-width"
+      label={en.sidebar.resize}
+      least={190}
+      most={400}
+    />
+  )
+}
+
+export function ListDivider() {
+  return (
+    <PaneDivider setting="listWidth" property="--list-width" label={en.list.resize} least={280} most={640} />
   )
 }

@@ -6,7 +6,6 @@ import { Reader } from '../reader/reader'
 import { Sidebar } from '../sidebar/sidebar'
 import { en } from '../text/en'
 import type { KeyFollower } from './follow-keys'
-import { PaneDivider } from './pane-divider'
 import { useApp } from './window-context'
 
 export function Panes({ keys }: { readonly keys: KeyFollower }) {
@@ -33,21 +32,7 @@ export function Panes({ keys }: { readonly keys: KeyFollower }) {
           showPane('list')
         }}
       />
-      <PaneDivider
-        setting="sidebarWidth"
-        property="--sidebar-width"
-        label={en.sidebar.resize}
-        least={190}
-        most={400}
-      />
       {middle === 'highlights' ? <HighlightsPane /> : <ListPane />}
-      <PaneDivider
-        setting="listWidth"
-        property="--list-width"
-        label={en.list.resize}
-        least={280}
-        most={640}
-      />
       <Reader keys={keys} />
     </div>
   )

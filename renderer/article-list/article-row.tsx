@@ -9,7 +9,7 @@ import { Snippet } from '../search/snippet'
 import { en } from '../text/en'
 import { formatShort } from '../text/format-date'
 import { articleTime } from './list-items'
-import { spokenRow } from './spoken-row'
+import { rowStates } from './row-states'
 
 export interface ArticleRowProps {
   readonly articleId: ArticleId
@@ -38,7 +38,6 @@ export const ArticleRowView = memo(function ArticleRowView({ articleId, position
       aria-selected={selected}
       aria-posinset={position + 1}
       aria-setsize={total}
-      aria-label={spokenRow(row, now)}
       data-article={articleId}
       data-read={row.status.read || undefined}
     >
@@ -58,7 +57,12 @@ interface RowTextProps {
 function RowText({ row, snippet, now }: RowTextProps) {
   const time = articleTime(row)
   return (
+    // Read aloud in this order, title first; the style sheet puts the line of the feed above it.
     <div className="row-text">
+      <p className="row-title" dir="auto">
+        {row.title || en.reader.untitled}
+      </p>
+      <span className="spoken">{rowStates(row)}</span>
       <div className="row-meta">
         <span className="row-feed" dir="auto">
           {row.feedTitle}
@@ -66,9 +70,6 @@ function RowText({ row, snippet, now }: RowTextProps) {
         <Marks row={row} />
         <time dateTime={new Date(time).toISOString()}>{formatShort(time, now)}</time>
       </div>
-      <p className="row-title" dir="auto">
-        {row.title || en.reader.untitled}
-      </p>
       <p className="row-excerpt" dir="auto">
         {snippet === null ? row.excerpt : <Snippet text={snippet} />}
       </p>

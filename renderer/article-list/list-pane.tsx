@@ -1,6 +1,7 @@
 /** The middle pane: search field, the list's name and tools, and the list itself or what there is to say instead. */
 import { SearchField } from '../search/search-field'
 import { IconButton } from '../controls/icon-button'
+import { ListDivider } from '../app/pane-divider'
 import { useApp } from '../app/window-context'
 import { visibleLayout } from '../store/visible-list'
 import { en } from '../text/en'
@@ -31,6 +32,7 @@ export function ListPane() {
         {empty ? <ListState /> : <ArticleList />}
         <NewArticlesPill />
       </div>
+      <ListDivider />
     </section>
   )
 }

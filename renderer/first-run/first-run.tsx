@@ -61,7 +61,7 @@ function StarterCard({
   return (
     <section>
       <h2>{text.starterTitle}</h2>
-      <label className="pick wide">
+      <label className="pick">
         <input
           type="checkbox"
           aria-label={text.starterCheck}

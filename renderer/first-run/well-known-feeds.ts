@@ -16,5 +16,7 @@ export const WELL_KNOWN_FEEDS: readonly WellKnownFeed[] = [
   { title: 'Hacker News', about: 'Technology', url: 'https://news.ycombinator.com/rss' },
   { title: 'Quanta Magazine', about: 'Mathematics and science', url: 'https://www.quantamagazine.org/feed/' },
   { title: 'Nature', about: 'Science', url: 'https://www.nature.com/nature.rss' },
+  { title: 'xkcd', about: 'Comics', url: 'https://xkcd.com/atom.xml' },
+  { title: 'Daring Fireball', about: 'Technology', url: 'https://daringfireball.net/feeds/json' },
   { title: 'NASA', about: 'Space', url: 'https://www.nasa.gov/news-release/feed/' },
 ]

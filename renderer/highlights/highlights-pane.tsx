@@ -5,6 +5,7 @@ import { HIGHLIGHT_COLORS } from '../../contract/highlight'
 import { IconButton } from '../controls/icon-button'
 import { Icon } from '../controls/icon'
 import { MenuButton } from '../controls/menu-button'
+import { ListDivider } from '../app/pane-divider'
 import { useApp } from '../app/window-context'
 import { en } from '../text/en'
 import { filterHighlights, groupByArticle } from './group-highlights'
@@ -39,6 +40,7 @@ export function HighlightsPane() {
           </div>
         )}
       </div>
+      <ListDivider />
     </section>
   )
 }

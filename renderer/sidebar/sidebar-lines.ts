@@ -13,7 +13,8 @@ export interface SidebarLine {
   readonly level: number
   /** Shown at the end of the line; 0 shows nothing. */
   readonly count: number
-  readonly spokenCount: string
+  /** What is counted, for those who hear it. */
+  readonly unit: string
   /** null for the line that shows all highlights. */
   readonly target: Pick<ArticleQuery, 'view' | 'feedId' | 'folder'> | null
   readonly feed: FeedRow | null
@@ -38,7 +39,7 @@ export function listLines(counts: Counts): readonly SidebarLine[] {
     icon,
     level: 1,
     count: counts[view],
-    spokenCount: view === 'unread' ? en.sidebar.unread(counts.unread) : en.sidebar.of(counts[view]),
+    unit: view === 'unread' ? en.sidebar.unread : en.sidebar.articles,
     target: view === 'highlighted' ? null : { view, feedId: null, folder: null },
     feed: null,
     expanded: null,
@@ -51,13 +52,12 @@ export function feedLines(feeds: readonly FeedRow[], closed: ReadonlySet<string>
     if (node.kind === 'folder') {
       const { name: label, unread: count, path: folder } = node
       const target = { view: 'all', feedId: null, folder } as const
-      const spokenCount = en.sidebar.unread(count)
       return {
         ...shared,
         label,
         icon: 'folder',
         count,
-        spokenCount,
+        unit: en.sidebar.unread,
         target,
         feed: null,
         expanded: !closed.has(node.key),
@@ -69,7 +69,7 @@ export function feedLines(feeds: readonly FeedRow[], closed: ReadonlySet<string>
       label: feed.title,
       icon: 'feed',
       count: feed.unread,
-      spokenCount: en.sidebar.unread(feed.unread),
+      unit: en.sidebar.unread,
       target: { view: 'all', feedId: feed.feedId, folder: null },
       feed,
       expanded: null,

@@ -3,6 +3,7 @@ import { IconButton } from '../controls/icon-button'
 import { MenuButton } from '../controls/menu-button'
 import { runCommand } from '../app/commands'
 import type { CommandName } from '../app/commands'
+import { SidebarDivider } from '../app/pane-divider'
 import { useApp, useWindow } from '../app/window-context'
 import { en } from '../text/en'
 import { FeedTree } from './feed-tree-view'
@@ -43,6 +44,7 @@ export function Sidebar() {
       <SyncStatus>
         <IconButton icon="settings" label={en.settings.title} keys="," onClick={run('show-settings')} />
       </SyncStatus>
+      <SidebarDivider />
     </nav>
   )
 }

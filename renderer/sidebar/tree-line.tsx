@@ -41,7 +41,6 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
       aria-level={line.level}
       aria-selected={selected}
       aria-expanded={line.expanded ?? undefined}
-      aria-label={spokenLine(line)}
       title={problem ?? undefined}
       onMouseDown={(event) => {
         // The tree keeps the focus.
@@ -59,26 +58,30 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
     >
       <span className="tree-arrow">{line.expanded === null ? null : <Icon name="chevron" />}</span>
       <LineIcon line={line} />
-      <span className="tree-label" dir="auto">
-        {line.label}
+      <span className="tree-label">
+        <bdi>{line.label}</bdi>
       </span>
+      {line.count > 0 ? (
+        <span className="tree-count">
+          {formatNumber(line.count)}
+          <span className="spoken"> {line.unit}</span>
+        </span>
+      ) : null}
       {problem === null ? null : <Icon name="warning" />}
-      {line.count > 0 ? <span className="tree-count">{formatNumber(line.count)}</span> : null}
+      {problem === null ? null : <span className="spoken">{en.feeds.problem(problem)}</span>}
     </div>
   )
 })
 
-function spokenLine({ label, count, spokenCount, feed }: SidebarLine): string {
-  const problem = feed?.problem ?? null
-  return [label, count > 0 ? spokenCount : '', problem === null ? '' : en.feeds.problem(problem)]
-    .filter(Boolean)
-    .join(', ')
-}
-
 function LineIcon({ line }: { readonly line: SidebarLine }) {
   const icon = mediaUrl(line.feed?.icon ?? null)
   if (icon !== null) return <img className="feed-icon" src={icon} alt="" width={16} height={16} />
-  if (line.feed) return <span className="feed-letter">{firstLetter(line.label)}</span>
+  if (line.feed)
+    return (
+      <span className="feed-letter" aria-hidden="true">
+        {firstLetter(line.label)}
+      </span>
+    )
   return <Icon name={line.icon} />
 }
 

@@ -27,8 +27,8 @@ export const en = {
     addFirst: 'Add your first feed',
     more: 'More',
     resize: 'Width of the feeds pane',
-    unread: (n: number) => `${formatNumber(n)} unread`,
-    of: (n: number) => count(n, 'article', 'articles'),
+    unread: 'unread',
+    articles: 'articles',
   },
   views: {
     today: 'Today',

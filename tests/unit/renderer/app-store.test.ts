@@ -173,15 +173,17 @@ describe('highlights', () => {
   it('are shown in the article, changed, removed and put back exactly', async () => {
     await state().open(FERRY)
     const made = await state().addHighlight(wanted)
-    const shown = () =>
-      (state().article.state === 'ready' ? state().article : null) as { detail: { highlights: unknown[] } }
-    expect(shown().detail.highlights).toEqual([made])
+    const shown = () => {
+      const { article } = state()
+      return article.state === 'ready' ? article.detail.highlights : null
+    }
+    expect(shown()).toEqual([made])
     expect(state().rows.get(FERRY)?.highlightCount).toBe(1)
     await state().removeHighlight(made!)
-    expect(shown().detail.highlights).toEqual([])
+    expect(shown()).toEqual([])
     state().toasts.at(-1)?.action?.run()
     await settle()
-    expect(shown().detail.highlights).toEqual([made])
+    expect(shown()).toEqual([made])
     expect(bridge.articles.find((one) => one.articleId === FERRY)?.highlights).toEqual([made])
   })
 
