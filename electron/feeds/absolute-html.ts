@@ -26,6 +26,9 @@ function resolveAttribute(attribute: string, base: string): string {
     : `${name}"${resolved.replaceAll('&', '&amp;').replaceAll('"', '%22')}"`
 }
 
+/** Longer sets are no sets of pictures. Characters. */
+const MAX_SET = 20_000
+
 /** Null when there is nothing to change. */
 function resolve(written: string, base: string): string | null {
   const value = decodeReferences(written).trim()
@@ -34,6 +37,7 @@ function resolve(written: string, base: string): string | null {
 
 /** `a.jpg 1x, b.jpg 2x`: commas within an address are followed by no blank (HTML, srcset attributes). */
 function resolveSet(written: string, base: string): string | null {
+  if (written.length > MAX_SET) return null
   const parts = decodeReferences(written).split(/,\s+/)
   let changed = false
   const resolved = parts.map((part) => {

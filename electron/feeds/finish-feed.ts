@@ -7,6 +7,9 @@ import type { ParsedFeed, ParsedItem } from './parsed-feed'
 import type { RawFeed, RawItem, RawText } from './raw-item'
 import { dropForbidden } from './references'
 
+/** More categories, authors or attachments of one item are nobody's. */
+const MAX_NAMES = 200
+
 /** `documentBase` is where the feed was fetched from, or null. */
 export function finishFeed(
   raw: RawFeed,
@@ -44,7 +47,7 @@ function finishItem(raw: RawItem, base: string | null): ParsedItem {
     summaryHtml: htmlValue(raw.summary, url ?? base),
     contentHtml: htmlValue(raw.content, url ?? base),
     categories: categories(raw.categories),
-    enclosures: raw.enclosures,
+    enclosures: raw.enclosures.slice(0, MAX_NAMES),
     image: raw.image,
     commentsUrl: raw.commentsUrl,
     commentsFeedUrl: raw.commentsFeedUrl,
@@ -71,12 +74,16 @@ function htmlValue(raw: RawText | null, base: string | null): string | null {
 }
 
 function names(people: readonly string[]): string | null {
-  const unique = [...new Set(people.map((one) => oneLine(plainText(personName(one), 'unknown'))))]
+  const unique = [
+    ...new Set(people.slice(0, MAX_NAMES).map((one) => oneLine(plainText(personName(one), 'unknown')))),
+  ]
   return orNull(unique.filter((name) => name !== '').join(', '))
 }
 
 function categories(values: readonly string[]): readonly string[] {
-  return [...new Set(values.map((value) => plainText(value, 'unknown')).filter((value) => value !== ''))]
+  return [...new Set(values.slice(0, MAX_NAMES).map((value) => plainText(value, 'unknown')))].filter(
+    (value) => value !== '',
+  )
 }
 
 function firstDate(candidates: readonly string[]): string | null {

@@ -15,8 +15,12 @@ const LOOKS_LIKE_HTML =
   /<\/(?:a|abbr|acronym|b|bdi|big|blockquote|center|cite|code|dd|del|dfn|div|dl|dt|em|figure|font|h[1-6]|i|ins|kbd|li|mark|nobr|ol|p|pre|q|s|samp|small|span|strike|strong|sub|sup|table|td|th|tr|tt|u|ul|var)\s*>|<(?:br|hr|img|wbr|p)\b[^>]*>|<!--/i
 const HAS_REFERENCE = /&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#[xX][0-9a-fA-F]+);/
 
+/** No title, name or description is longer; what is comes from an attack or a mistake. Characters. */
+const MAX_LENGTH = 50_000
+
 /** The text of a value on one line: tags dropped, references decoded (also where they were escaped twice), trimmed. */
-export function plainText(value: string, kind: TextKind): string {
+export function plainText(long: string, kind: TextKind): string {
+  const value = long.length > MAX_LENGTH ? long.slice(0, MAX_LENGTH) : long
   if (!/[<&]/.test(value)) return oneLine(value)
   let text = decodeOnce(value, kind)
   // Escaped twice: nobody means to show `&amp;` or `&#8217;` in a title.

@@ -4,6 +4,11 @@ import { finishFeed } from './finish-feed'
 import type { ParsedEnclosure, ParsedFeedResult } from './parsed-feed'
 import type { RawItem, RawText } from './raw-item'
 
+/** As many as the readers of XML take. */
+const MAX_ITEMS = 20_000
+/** Larger documents are not mended when they are broken. Characters. */
+const MAX_MENDED = 2_000_000
+
 type Json = Readonly<Record<string, unknown>>
 
 /** `text` begins with `{` or `[`. A document that says it is something else, or holds no list of items, is no feed. */
@@ -17,9 +22,11 @@ export function parseJsonFeed(text: string, url: string | null): ParsedFeedResul
   if (!claims && !looksLikeItems(feed['items'])) {
     return { ok: false, error: { code: 'not_a_feed', message: 'The document is JSON, but no JSON Feed.' } }
   }
-  const items = list(feed['items']).filter(isObject)
+  const items = list(feed['items']).slice(0, MAX_ITEMS).filter(isObject)
   const warnings =
-    list(feed['items']).length > items.length ? ['Some items are no objects and were left out.'] : []
+    list(feed['items']).length > items.length
+      ? ['Some items are no objects, or one too many, and were left out.']
+      : []
   const finished = finishFeed(
     {
       title: plain(feed['title']),
@@ -94,6 +101,7 @@ function readJson(text: string): unknown {
     return JSON.parse(text)
   } catch {
     // Broken: tried once more below, with the usual faults mended.
+    if (text.length > MAX_MENDED) return null
   }
   try {
     return JSON.parse(

@@ -3,7 +3,7 @@
  * elements as xml2js read them, so that both readers end in the same tree and no field of ours depends on its own mapping.
  */
 import Parser from 'rss-parser'
-import { PLAIN_ELEMENTS } from './plain-document'
+import { PLAIN_ELEMENTS, restoreTexts, type PlainDocument } from './plain-document'
 import type { FeedFormat } from './parsed-feed'
 import type { XmlElement } from './xml-tree'
 
@@ -21,19 +21,20 @@ const parser = new Parser<RawFields, RawFields>({
 
 /** The tree of a plain document, or null when rss-parser refuses it: it throws for a bad date, a bare `&`, a missing version. */
 export async function parseXmlFeed(
-  text: string,
+  document: PlainDocument,
   format: FeedFormat,
   base: string | null,
 ): Promise<XmlElement | null> {
   let feed: RawFields & { readonly items: readonly RawFields[] }
   try {
-    feed = await parser.parseString(text)
+    feed = await parser.parseString(document.text)
   } catch {
     // Whatever it stumbled over, the second reader reads on.
     return null
   }
-  const root = elementOf(format === 'atom' ? 'feed' : 'channel', rawChildren(feed), base)
-  for (const item of feed.items) root.children.push(elementOf(ITEM_TAG[format], rawChildren(item), base))
+  const element = (name: string, node: unknown): XmlElement => elementOf(name, node, { document, base })
+  const root = element(format === 'atom' ? 'feed' : 'channel', rawChildren(feed))
+  for (const item of feed.items) root.children.push(element(ITEM_TAG[format], rawChildren(item)))
   return root
 }
 
@@ -45,32 +46,35 @@ function rawChildren(fields: RawFields): RawFields {
   return children
 }
 
+interface Context {
+  readonly document: PlainDocument
+  readonly base: string | null
+}
+
 /** An xml2js node (text, or `{_: text, $: attributes, name: [nodes]}`) as an element of our tree. */
-function elementOf(name: string, node: unknown, base: string | null): XmlElement {
+function elementOf(name: string, node: unknown, context: Context): XmlElement {
   const attributes = new Map<string, string>()
   const children: XmlElement[] = []
   let text = typeof node === 'string' ? node : ''
-  if (isFields(node)) {
-    for (const [key, value] of Object.entries(node)) {
-      if (key === '$' && isFields(value)) {
-        for (const [attribute, content] of Object.entries(value))
-          attributes.set(attribute.toLowerCase(), String(content))
-      } else if (key === '_') text = String(value)
-      else if (Array.isArray(value))
-        for (const one of value as readonly unknown[]) children.push(elementOf(key, one, base))
+  for (const [key, value] of Object.entries(isFields(node) ? node : {})) {
+    if (key === '_') text = String(value)
+    else if (Array.isArray(value)) children.push(...value.map((one: unknown) => elementOf(key, one, context)))
+    else if (key === '$' && isFields(value)) {
+      for (const [attribute, content] of Object.entries(value))
+        attributes.set(attribute.toLowerCase(), String(content))
     }
   }
   return {
     key: name.toLowerCase(),
     attributes,
     children,
-    base,
+    base: context.base,
     ownBase: false,
     language: null,
     source: '',
     start: 0,
     end: 0,
-    text,
+    text: restoreTexts(text, context.document),
     markup: false,
     closed: true,
   }

@@ -4,6 +4,8 @@
  */
 
 import type { DetectedFormat } from './detect-format'
+import type { FeedFormat } from './parsed-feed'
+import { decodeReferences } from './references'
 
 /** All elements and children that the readers look at under the prefix that everybody uses; anything else needs the second reader. */
 export const PLAIN_ELEMENTS: readonly string[] = (
@@ -29,28 +31,72 @@ const ATTRIBUTES =
 export interface PlainDocument {
   /** Opening tags of items and entries. */
   readonly items: number
+  /** The document with every long text replaced by a mark, see `restoreTexts`. */
+  readonly text: string
+  readonly texts: readonly string[]
 }
 
-/** Null when the second reader must read it. Linear; looks at no text and no CDATA. */
+/**
+ * Texts that rss-parser does not see: it runs expressions of quadratic time over every description to make snippets that
+ * nobody here wants, which costs more than all the rest on good feeds and hangs on bad ones. Characters.
+ */
+const LONG_TEXT = 80
+/** Larger documents go to the second reader alone. Characters. */
+const MAX_LENGTH = 4_000_000
+const MAX_ITEMS = 5000
+const MAX_TAGS = 200_000
+const MARK = /\ue000(\d+)\ue001/g
+
+/** Null when the second reader must read it. Linear. */
 export function plainDocument({ text, prolog, format }: DetectedFormat): PlainDocument | null {
-  if (prolog.includes('<!ENTITY') || prolog.includes('<!DOCTYPE')) return null
+  if (text.length > MAX_LENGTH || /<!ENTITY|<!DOCTYPE/.test(prolog) || text.includes('\ue000')) return null
+  const parts: string[] = []
+  const texts: string[] = []
   let items = 0
+  let from = 0
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     const end = sectionEnd(text, at)
     if (end < 0) return null
-    const mark = text.charAt(at + 1)
-    if (!'!?'.includes(mark)) {
+    if (!'!?'.includes(text.charAt(at + 1))) {
       const tag = text.slice(at + 1, end - 1)
-      const name = /^\/?([\w:.-]+)/.exec(tag)?.[1] ?? ''
-      if (!isPlainTag(name, tag) || (format === 'rdf' && name === 'image')) return null
+      if (!isPlainTag(tag, format)) return null
       if (/^(?:item|entry)\b/.test(tag)) items++
+      if (items > MAX_ITEMS || parts.length > 2 * MAX_TAGS) return null
+      parts.push(shortText(text.slice(from, at), texts), text.slice(at, end))
+      from = end
     }
     at = end
   }
-  return { items }
+  return { items, text: parts.join(''), texts }
 }
 
-const isPlainTag = (name: string, tag: string): boolean => KNOWN.has(name) && !ATTRIBUTES.test(tag)
+function shortText(text: string, texts: string[]): string {
+  if (text.length <= LONG_TEXT) return text
+  texts.push(text)
+  return `\ue000${String(texts.length - 1)}\ue001`
+}
+
+/** A text as the first reader gives it, with what the marks stand for: references decoded, CDATA opened. */
+export function restoreTexts(text: string, { texts }: PlainDocument): string {
+  if (!text.includes('\ue000')) return text
+  return text.replace(MARK, (_mark, index: string) => openText(texts[Number(index)] ?? ''))
+}
+
+function openText(raw: string): string {
+  let out = ''
+  let at = 0
+  for (let start = raw.indexOf('<'); start >= 0; start = raw.indexOf('<', at)) {
+    out += decodeReferences(raw.slice(at, start))
+    at = sectionEnd(raw, start)
+    if (raw.startsWith('<![CDATA[', start)) out += raw.slice(start + 9, at - 3)
+  }
+  return out + decodeReferences(raw.slice(at))
+}
+
+function isPlainTag(tag: string, format: FeedFormat): boolean {
+  const name = /^\/?([\w:.-]+)/.exec(tag)?.[1] ?? ''
+  return KNOWN.has(name) && !ATTRIBUTES.test(tag) && !(format === 'rdf' && name === 'image')
+}
 
 /** Index after a tag, comment, CDATA section or instruction; -1 when it never ends. */
 function sectionEnd(text: string, at: number): number {

@@ -3,7 +3,7 @@ import type { DetectedFormat } from './detect-format'
 import { finishFeed } from './finish-feed'
 import { parseXmlFeed } from './parse-xml-feed'
 import type { ParsedFeed, ParsedItem } from './parsed-feed'
-import { plainDocument } from './plain-document'
+import { plainDocument, type PlainDocument } from './plain-document'
 import { readAtom } from './read-atom'
 import { readRss } from './read-rss'
 import { declaredEntities } from './references'
@@ -17,14 +17,18 @@ export interface FeedReading {
 /** Null when there is not even a root element with something in it. `url` is the feed's own address, the base of relative ones. */
 export async function readXmlFeed(document: DetectedFormat, url: string | null): Promise<FeedReading | null> {
   const plain = plainDocument(document)
-  const first = plain === null ? null : await firstReading(document, url)
+  const first = plain && (await firstReading(plain, document, url))
   // rss-parser is enough where it lost no item; reading everything twice would double the cost of most feeds.
   if (first && plain && first.items.length >= plain.items) return first
   return betterReading(first, secondReading(document, url))
 }
 
-async function firstReading(document: DetectedFormat, url: string | null): Promise<FeedReading | null> {
-  const tree = await parseXmlFeed(document.text, document.format, url)
+async function firstReading(
+  plain: PlainDocument,
+  document: DetectedFormat,
+  url: string | null,
+): Promise<FeedReading | null> {
+  const tree = await parseXmlFeed(plain, document.format, url)
   return tree && finish(tree, document, url)
 }
 

@@ -2,9 +2,11 @@
 import { walkMarkup } from './markup-tokens'
 import { controlsToCharacters, windows1252 } from './windows-1252'
 
-const REFERENCE = /&(?:#(\d{1,8});?|#[xX]([0-9a-fA-F]{1,8});?|([A-Za-z_][\w.-]{0,31});)/g
+/** Every reference but the five of XML, which are replaced without a callback: texts of a million `&lt;` must not take seconds. */
+const REFERENCE =
+  /&(?:#(\d{1,8});?|#[xX]([0-9a-fA-F]{1,8});?|((?!(?:amp|lt|gt|quot|apos);)[A-Za-z_][\w.-]{0,31});)/g
 
-const XML_NAMES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const XML_NAMES = new Set(['amp', 'lt', 'gt', 'quot', 'apos'])
 
 /** Entities that a document declares for itself, by name; values are plain text. */
 export type DeclaredEntities = ReadonlyMap<string, string>
@@ -15,12 +17,27 @@ export type DeclaredEntities = ReadonlyMap<string, string>
  */
 export function decodeReferences(text: string, declared?: DeclaredEntities): string {
   if (!text.includes('&')) return text
-  return text.replace(REFERENCE, (whole: string, decimal?: string, hex?: string, name?: string) => {
-    if (decimal !== undefined) return character(parseInt(decimal, 10)) ?? whole
-    if (hex !== undefined) return character(parseInt(hex, 16)) ?? whole
-    if (name === undefined) return whole
-    return declared?.get(name) ?? XML_NAMES[name] ?? htmlCharacter(whole)
-  })
+  return text
+    .replace(REFERENCE, (whole: string, decimal?: string, hex?: string, name?: string) => {
+      if (decimal !== undefined) return characterOf(parseInt(decimal, 10)) ?? whole
+      if (hex !== undefined) return characterOf(parseInt(hex, 16)) ?? whole
+      return name === undefined ? whole : namedCharacter(name, declared)
+    })
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&')
+}
+
+/** Decoded characters must not become part of a reference: an ampersand stays escaped until the last step. */
+function characterOf(code: number): string | null {
+  return code === 0x26 ? '&amp;' : character(code)
+}
+
+function namedCharacter(name: string, declared: DeclaredEntities | undefined): string {
+  const text = declared?.get(name) ?? htmlCharacter(name)
+  return text.replaceAll('&', '&amp;')
 }
 
 function character(code: number): string | null {
@@ -35,10 +52,16 @@ function character(code: number): string | null {
   return allowed && code !== 0xfffe && code !== 0xffff ? String.fromCodePoint(code) : null
 }
 
-/** The characters of one named reference, by HTML's own table; the name itself where that has none. */
-function htmlCharacter(reference: string): string {
+const htmlNames = new Map<string, string>()
+
+/** The characters of one named reference, by HTML's own table and remembered; the reference itself where that has none. */
+function htmlCharacter(name: string): string {
+  const known = htmlNames.get(name)
+  if (known !== undefined) return known
   let text = ''
-  walkMarkup(reference, { xml: false }, { onOpen: skip, onClose: skip, onText: (part) => (text += part) })
+  walkMarkup(`&${name};`, { xml: false }, { onOpen: skip, onClose: skip, onText: (part) => (text += part) })
+  // Names that do not exist are not remembered: strangers choose them, and there is no end to them.
+  if (!text.startsWith('&')) htmlNames.set(name, text)
   return text
 }
 
@@ -49,9 +72,12 @@ const skip = (): void => {
 /** Characters that XML forbids and that no text needs: controls, lone surrogates, U+FFFE. */
 const FORBIDDEN = /(?![\t\n\r\u0080-\u009f])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu
 
+/** Quick look first: nearly all texts have none. Surrogate pairs are in order, but make the slower expression necessary. */
+const MAY_BE_FORBIDDEN = /(?![\t\n\r\u0080-\u009f])\p{Cc}|[\ud800-\udfff\ufffe\uffff]/u
+
 /** Text without them, and with the quotes and dashes that controls U+0080-U+009F stand for. */
 export function dropForbidden(text: string): string {
-  return controlsToCharacters(text.replace(FORBIDDEN, ''))
+  return controlsToCharacters(MAY_BE_FORBIDDEN.test(text) ? text.replace(FORBIDDEN, '') : text)
 }
 
 /**
@@ -65,7 +91,7 @@ export function declaredEntities(prolog: string): DeclaredEntities {
   )) {
     if (found.size >= 300) break
     const decoded = decodeReferences(value)
-    if (quote && !(name in XML_NAMES) && !/[&<]/.test(decoded)) found.set(name, decoded)
+    if (quote && !XML_NAMES.has(name) && !/[&<]/.test(decoded)) found.set(name, decoded)
   }
   return found
 }

@@ -36,7 +36,9 @@ export interface XmlOptions {
 
 /** Elements nested deeper, or beyond this number, are not kept: no feed needs them and an attack does. */
 const MAX_DEPTH = 60
-const MAX_ELEMENTS = 400_000
+const MAX_ELEMENTS = 300_000
+/** A feed of more items is an archive or an attack; the newest stand first. */
+const MAX_ITEMS = 20_000
 
 /** Elements whose content is text or HTML, not structure. */
 const TEXT_ELEMENTS = new Set(
@@ -67,6 +69,7 @@ class TreeReader {
   private root: XmlElement | null = null
   private core = ''
   private count = 0
+  private items = 0
   /** Open elements that were too deep to keep. */
   private tooDeep = 0
   private readonly stack: Open[] = []
@@ -90,7 +93,7 @@ class TreeReader {
     }
     if (ITEM.has(lower)) this.closeOpenItem(lower, start)
     if (this.root && this.stack.length === 0) return
-    if (this.stack.length >= MAX_DEPTH || this.count >= MAX_ELEMENTS) {
+    if (this.isFull(lower)) {
       if (!selfClosing) this.tooDeep++
       return
     }
@@ -155,6 +158,11 @@ class TreeReader {
     const space = namespaceName(name, prefixes)
     const local = name.slice(name.indexOf(':') + 1)
     return space === '' || space === this.core ? local : `${space}:${local}`
+  }
+
+  private isFull(name: string): boolean {
+    if (ITEM.has(name)) this.items++
+    return this.stack.length >= MAX_DEPTH || this.count >= MAX_ELEMENTS || this.items > MAX_ITEMS
   }
 
   private holdsText(open: Open): boolean {
