@@ -76,6 +76,9 @@ class SyncPass {
   private readonly failed: NonNullable<FeedVisit['failed']>[] = []
   private held: HeldBodies[] = []
   private heldCharacters = 0
+  private making: Promise<void> = Promise.resolve()
+  /** Feeds whose articles are completed or being completed. */
+  private readonly finished = new Set<string>()
   private newArticles = 0
   private updatedArticles = 0
   private reached = false
@@ -98,10 +101,10 @@ class SyncPass {
     try {
       // A feed that hangs must not keep everybody from reading: articles begin when only stragglers are left.
       await Promise.race([visits, this.quietTime()])
-      await this.finishArticles(feeds)
+      await this.finishArticles()
       await visits
       await this.forgiveIfOffline()
-      if (this.held.length > 0) await this.finishArticles(feeds)
+      await this.finishArticles()
     } finally {
       this.meter.end({ bytes: this.bytes() })
     }
@@ -171,7 +174,13 @@ class SyncPass {
     }
   }
 
-  private async makeBodies(): Promise<void> {
+  /** One after the other: whoever awaits it knows that everything held so far is stored. */
+  private makeBodies(): Promise<void> {
+    this.making = this.making.then(() => this.makeHeld())
+    return this.making
+  }
+
+  private async makeHeld(): Promise<void> {
     const held = this.held
     this.held = []
     this.heldCharacters = 0
@@ -188,12 +197,15 @@ class SyncPass {
     })
   }
 
-  private async finishArticles(feeds: readonly FeedRecord[]): Promise<void> {
+  /** For feeds whose visit has ended: a headline of any other is not lacking its text, the text is still on its way. */
+  private async finishArticles(): Promise<void> {
+    const ended = this.results.map((result) => result.feedId).filter((feedId) => !this.finished.has(feedId))
+    for (const feedId of ended) this.finished.add(feedId)
     await this.makeBodies()
     const { depth, signal, prefetchRelated } = this.options
     // Behind a sign-in page every page and picture would be that page.
-    if (depth === 'headlines' || signal?.aborted || this.portal) return
-    const pending = feeds.flatMap((feed) => this.ports.library.articlesOf(feed.feedId)).filter(isPending)
+    if (depth === 'headlines' || signal?.aborted || this.portal || ended.length === 0) return
+    const pending = ended.flatMap((feedId) => this.ports.library.articlesOf(feedId)).filter(isPending)
     const before = this.meter.progress
     this.meter.set({ phase: 'articles', articlesTotal: before.articlesDone + pending.length })
     const completion = new Completion(this.ports, { prefetchRelated, signal })
@@ -201,14 +213,14 @@ class SyncPass {
       const { articlesDone } = this.meter.progress
       this.meter.set({ articlesDone: articlesDone + 1, bytes: this.bytes(), current: null })
     })
-    await this.fetchIcons(feeds)
+    await this.fetchIcons(new Set(ended))
   }
 
-  private async fetchIcons(feeds: readonly FeedRecord[]): Promise<void> {
-    const fresh = this.results.filter((result) => result.code === 'ok' && result.newArticles > 0)
-    const ids = new Set(fresh.map((result) => result.feedId))
-    const lacking = feeds.filter((feed) => ids.has(feed.feedId) && feed.icon === null)
-    await runBounded(lacking, BODIES_AT_ONCE, async ({ feedId }) => {
+  private async fetchIcons(ended: ReadonlySet<string>): Promise<void> {
+    const fresh = this.results.filter(
+      ({ feedId, code, newArticles }) => ended.has(feedId) && code === 'ok' && newArticles > 0,
+    )
+    await runBounded(fresh, BODIES_AT_ONCE, async ({ feedId }) => {
       const feed = this.ports.library.feed(feedId)
       if (feed) await fetchIcon(this.ports, feed, this.options.signal)
     })

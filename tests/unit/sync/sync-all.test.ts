@@ -207,7 +207,7 @@ describe('a sync among bad feeds', () => {
         { title: `A${n}`, link: `${server.origin}/a${n}`, html: `<p>${prose(200, `n${n}`)}</p>` },
       ]
       server.on(`/feed${n}`, { body: rss(`F${n}`, items), delay: n * 40 })
-      library.addFeed(`${server.origin}/feed${n}`)
+      library.addFeed(`${server.origin}/feed${n}`, { textSource: 'feed' })
     }
     await bench.sync()
     expect(server.log.map((one) => one.path).filter((path) => path.startsWith('/a'))).toEqual([])
