@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { SNIPPET_END, SNIPPET_START } from '../../../contract/article-query'
+import type { Highlight, HighlightRow } from '../../../contract/highlight'
+import { rankEntries } from '../../../renderer/app/palette-entries'
+import { shownTheme } from '../../../renderer/app/theme'
+import { mediaUrl } from '../../../renderer/controls/media-url'
+import { filterHighlights, groupByArticle } from '../../../renderer/highlights/group-highlights'
+import { highlightAt, newHighlight } from '../../../renderer/reader/new-highlight'
+import { splitSnippet } from '../../../renderer/search/split-snippet'
+import { progressShare } from '../../../renderer/sidebar/sync-status'
+import { IDLE } from '../../../renderer/store/sync-slice'
+import { articleId, mediaName } from './fake-articles'
+
+const highlight = (start: number, end: number, change: Partial<Highlight> = {}): Highlight => ({
+  highlightId: `${String(start)}-${String(end)}`,
+  articleId: articleId(1),
+  quote: 'quote',
+  prefix: '',
+  suffix: '',
+  start,
+  end,
+  color: 'yellow',
+  note: null,
+  created: `2024-02-0${String((start % 9) + 1)}`,
+  updated: '2024-02-01',
+  anchor: 'exact',
+  ...change,
+})
+
+describe('a new highlight', () => {
+  it('carries at most 64 characters of context on each side', () => {
+    const text = `${'a'.repeat(100)}QUOTE${'b'.repeat(10)}`
+    const made = newHighlight(articleId(1), text, { start: 100, end: 105 }, 'blue')
+    expect(made).toMatchObject({
+      quote: 'QUOTE',
+      prefix: 'a'.repeat(64),
+      suffix: 'b'.repeat(10),
+      color: 'blue',
+    })
+  })
+})
+
+describe('a click on overlapping highlights', () => {
+  it('finds the shortest, and never one whose passage is gone', () => {
+    const all = [highlight(0, 50), highlight(10, 20), highlight(12, 14, { anchor: 'orphan' })]
+    expect(highlightAt(all, 13)?.highlightId).toBe('10-20')
+    expect(highlightAt(all, 40)?.highlightId).toBe('0-50')
+    expect(highlightAt(all, 50)).toBeNull()
+  })
+})
+
+describe('the highlights of the library', () => {
+  const row = (start: number, change: Partial<HighlightRow>): HighlightRow => ({
+    ...highlight(start, start + 5),
+    articleTitle: 'Ferry',
+    feedTitle: 'Harbour',
+    ...change,
+  })
+
+  it('are found by every word in quote, note and titles, and by colour', () => {
+    const all = [row(1, { note: 'for the essay' }), row(2, { color: 'green' })]
+    expect(filterHighlights(all, 'FERRY essay', null)).toHaveLength(1)
+    expect(filterHighlights(all, '', 'green')).toHaveLength(1)
+    expect(filterHighlights(all, 'essay', 'green')).toHaveLength(0)
+  })
+
+  it('stand by article, the latest article first, in the order of its text', () => {
+    const other = { articleId: articleId(2), articleTitle: 'Comet', created: '2024-03-01' }
+    const groups = groupByArticle([row(5, {}), row(1, {}), row(3, other)])
+    expect(groups.map(({ articleTitle }) => articleTitle)).toEqual(['Comet', 'Ferry'])
+    expect(groups[1]?.highlights.map(({ start }) => start)).toEqual([1, 5])
+  })
+})
+
+describe('a snippet', () => {
+  it('is taken apart into text and matches, also when its marks are broken', () => {
+    expect(splitSnippet(`a ${SNIPPET_START}b${SNIPPET_END} c`)).toEqual([
+      { text: 'a ', match: false },
+      { text: 'b', match: true },
+      { text: ' c', match: false },
+    ])
+    expect(splitSnippet(`${SNIPPET_START}cut`)).toEqual([{ text: 'cut', match: true }])
+  })
+})
+
+describe('small decisions', () => {
+  it('only names of stored pictures become addresses', () => {
+    expect(mediaUrl(mediaName(1))).toBe(`media://library/${mediaName(1)}`)
+    expect(mediaUrl('../../etc/passwd')).toBeNull()
+    expect(mediaUrl('https://tracker.example/pixel.gif')).toBeNull()
+  })
+
+  it('the system decides on light or dark only when the reader lets it', () => {
+    expect(shownTheme('system', true)).toBe('dark')
+    expect(shownTheme('sepia', true)).toBe('sepia')
+  })
+
+  it('the palette prefers beginnings to letters in order', () => {
+    const entry = (label: string) => ({ key: label, label, kind: '', run: () => undefined })
+    const ranked = rankEntries([entry('Mark all as read'), entry('Today'), entry('All articles')], 'al')
+    expect(ranked.map(({ label }) => label)).toEqual(['All articles', 'Mark all as read'])
+  })
+
+  it('the bar of a sync never runs backwards from feeds to articles', () => {
+    expect(progressShare({ ...IDLE, phase: 'feeds' })).toBeNull()
+    expect(progressShare({ ...IDLE, phase: 'feeds', feedsDone: 8, feedsTotal: 8 })).toBe(0.5)
+    expect(progressShare({ ...IDLE, phase: 'articles', articlesDone: 0, articlesTotal: 9 })).toBe(0.5)
+  })
+})
