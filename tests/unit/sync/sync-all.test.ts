@@ -200,19 +200,19 @@ describe('a sync among bad feeds', () => {
   })
 
   it('does not fetch the pages of headlines whose text is still on its way from the feed', async () => {
-    bench = await restartWith({ stragglerMs: 1 })
     const { server, library } = bench
-    for (const n of [1, 2, 3]) {
-      const items = [
-        { title: `A${n}`, link: `${server.origin}/a${n}`, html: `<p>${prose(200, `n${n}`)}</p>` },
-      ]
-      server.on(`/feed${n}`, { body: rss(`F${n}`, items), delay: n * 40 })
-      library.addFeed(`${server.origin}/feed${n}`, { textSource: 'feed' })
+    const items = [{ title: 'A', link: `${server.origin}/a`, html: `<p>${prose(200)}</p>` }]
+    server.on('/feed', { body: rss('F', items) })
+    library.addFeed(`${server.origin}/feed`, { textSource: 'feed' })
+    // The visit takes long after its headlines, so that the articles begin without it.
+    const { changeFeed } = library
+    library.changeFeed = async (feedId, change) => {
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      await changeFeed(feedId, change)
     }
     await bench.sync()
-    expect(server.log.map((one) => one.path).filter((path) => path.startsWith('/a'))).toEqual([])
-    for (const n of [1, 2, 3])
-      expect(library.titled(`A${n}`)).toMatchObject({ pending: false, readiness: { text: 'feed' } })
+    expect(server.asked('/a')).toEqual([])
+    expect(library.titled('A')).toMatchObject({ pending: false, readiness: { text: 'feed' } })
   })
 
   it('does not punish feeds when the whole network is away', async () => {
