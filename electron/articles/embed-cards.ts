@@ -72,26 +72,34 @@ export function turnEmbedsIntoCards(tree: HtmlParent, baseUrl: string | null): v
 
 function cardOf(embed: HtmlElement, baseUrl: string | null): HtmlNode | null {
   if (embed.tagName === 'video' || embed.tagName === 'audio') return mediaCard(embed, baseUrl)
-  const youtube = embed.tagName === 'amp-youtube' ? attribute(embed, 'data-videoid') : null
-  const source = youtube
-    ? `https://www.youtube.com/embed/${youtube}`
-    : ['src', 'data-src', 'data-lazy-src', 'data-litespeed-src', 'data-cmp-src', 'data']
-        .map((name) => attribute(embed, name))
-        .find((value) => value && !/^(?:about|data|javascript):/i.test(value))
-  const url = absoluteUrl(source, baseUrl ?? 'https://embed.invalid/')
+  const url = absoluteUrl(sourceOf(embed), baseUrl ?? 'https://embed.invalid/')
   if (url === null) return null
   for (const provider of PROVIDERS) {
     const match = provider.pattern.exec(url)
     if (!match) continue
-    const title = foldSpace(attribute(embed, 'title') ?? '')
-    const named = title === '' || /^(?:youtube|vimeo|video|embedded|twitter|iframe)\b.{0,20}$/i.test(title)
     return card({
-      url: provider.page ? provider.page(match) : url,
-      label: named ? provider.name : `${title} (${provider.name})`,
-      picture: provider.picture ? provider.picture(match) : null,
+      url: provider.page?.(match) ?? url,
+      label: labelOf(embed, provider.name),
+      picture: provider.picture?.(match) ?? null,
     })
   }
   return null
+}
+
+const SOURCE_NAMES = ['src', 'data-src', 'data-lazy-src', 'data-litespeed-src', 'data-cmp-src', 'data']
+
+function sourceOf(embed: HtmlElement): string | null {
+  const youtube = embed.tagName === 'amp-youtube' ? attribute(embed, 'data-videoid') : null
+  if (youtube) return `https://www.youtube.com/embed/${youtube}`
+  const values = SOURCE_NAMES.map((name) => attribute(embed, name))
+  return values.find((value) => value && !/^(?:about|data|javascript):/i.test(value)) ?? null
+}
+
+/** The frame's own title where it says more than that it is a frame. */
+function labelOf(embed: HtmlElement, provider: string): string {
+  const title = foldSpace(attribute(embed, 'title') ?? '')
+  const bare = title === '' || /^(?:youtube|vimeo|video|embedded|twitter|iframe)\b.{0,20}$/i.test(title)
+  return bare ? provider : `${title} (${provider})`
 }
 
 function mediaCard(media: HtmlElement, baseUrl: string | null): HtmlNode | null {
@@ -116,9 +124,9 @@ function card({
   readonly label: string
   readonly picture: string | null
 }): HtmlElement {
-  const text = makeElement('p', { class: 'embed' }, [
-    makeElement('a', { href: url }, [makeText(`▶ ${label}`)]),
+  // One paragraph: Readability takes blocks of a picture and a link for advertisements.
+  const shown = picture === null ? [] : [makeElement('img', { src: picture, alt: label })]
+  return makeElement('p', { class: 'embed' }, [
+    makeElement('a', { href: url }, [...shown, makeText(`▶ ${label}`)]),
   ])
-  if (picture === null) return text
-  return makeElement('div', {}, [makeElement('img', { src: picture, alt: label }), text])
 }

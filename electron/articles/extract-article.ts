@@ -17,7 +17,7 @@ import { pageVerdict } from './page-verdict'
 import { parseHtmlDocument } from './parse-html-document'
 import { publisherKeyPoints } from './publisher-key-points'
 import { recoverLazyImages } from './recover-lazy-images'
-import { removeBoilerplate, removeCode } from './remove-boilerplate'
+import { removeBoilerplate, removeCode, stripAttributes } from './remove-boilerplate'
 import { takeCaptions } from './take-captions'
 import { addStandfirst, findStandfirst } from './standfirst'
 import { tidyContent } from './tidy-content'
@@ -28,7 +28,7 @@ const OUR_CLASSES = ['embed', 'credit']
 /** Pages beyond this are read by their own `article` or `main` alone: Readability's time grows with each of several passes. */
 const MOST_ELEMENTS = 40_000
 /** Longer pages are cut: no article is this long, and every step would pay for it. In UTF-16 units. */
-const LONGEST_PAGE = 8_000_000
+const LONGEST_PAGE = 5_000_000
 
 /** Refusals (paywall, error page ...) are values with a sentence. Never throws for any page. */
 export function extractArticle(html: string, { url }: { readonly url: string | null }): ExtractResult {
@@ -75,9 +75,11 @@ export function extractArticle(html: string, { url }: { readonly url: string | n
 
 /** The part of the page that is the article. */
 function findContent(tree: HtmlParent): HtmlParent {
-  const found = readable(innerHtml(tree))
+  stripAttributes(tree)
+  const measures = measureBlocks(tree)
+  const found = measures.size > MOST_ELEMENTS ? null : readable(innerHtml(tree))
   const read = found === null ? null : parseBodyHtml(found)
-  const stated = statedContent(tree, measureBlocks(tree))
+  const stated = statedContent(tree, measures)
   if (stated !== null) {
     const own = parseBodyHtml(innerHtml(stated))
     pruneLinkBlocks(own)

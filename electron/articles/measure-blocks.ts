@@ -35,20 +35,25 @@ function measure(
     const letters = countLetters(node.value)
     return { letters, linked: inLink ? letters : 0, paragraphs: 0 }
   }
-  if (!('childNodes' in node) || (isElement(node) && SILENT.has(node.tagName))) return NOTHING
-  const linking = inLink || (isElement(node) && node.tagName === 'a')
+  if (!('childNodes' in node)) return NOTHING
+  if (!isElement(node)) return sumOf(node, inLink, into)
+  if (SILENT.has(node.tagName)) return NOTHING
+  const sum = sumOf(node, inLink || node.tagName === 'a', into)
+  const isParagraph = node.tagName === 'p' && sum.letters >= 80 && sum.linked < sum.letters / 2
+  const whole = isParagraph ? { ...sum, paragraphs: sum.paragraphs + 1 } : sum
+  into.set(node, whole)
+  return whole
+}
+
+function sumOf(parent: HtmlParent, inLink: boolean, into: Map<HtmlElement, BlockMeasure>): BlockMeasure {
   let letters = 0
   let linked = 0
   let paragraphs = 0
-  for (const child of node.childNodes) {
-    const inside = measure(child, linking, into)
+  for (const child of parent.childNodes) {
+    const inside = measure(child, inLink, into)
     letters += inside.letters
     linked += inside.linked
     paragraphs += inside.paragraphs
-  }
-  if (isElement(node)) {
-    if (node.tagName === 'p' && letters >= 80 && linked < letters / 2) paragraphs++
-    into.set(node, { letters, linked, paragraphs })
   }
   return { letters, linked, paragraphs }
 }

@@ -13,7 +13,6 @@ const MOST_LABELS = 200
 const LONGEST_TITLE = 300
 const NOT_TITLE =
   /^(?:read more|more|continue reading|view all|see all|all|share|next|previous|comments?|\d+(?: comments?)?|photos?|video|weiterlesen|mehr|lire la suite|leer más|leia mais|»|›|>|…|\.\.\.)$/i
-const ITEM = new Set(['li', 'article', 'tr', 'dd', 'section', 'figure'])
 
 export interface FoundRelated {
   readonly related: readonly PageLink[]
@@ -69,10 +68,16 @@ function blockOfLabel(element: HtmlElement, measures: BlockMeasures): HtmlElemen
   const { letters, linked } = measureOf(measures, element)
   const line = RELATED_LINE.exec(text)
   // A line of its own: "Read also: Title", all of it but the label in a link.
-  if (line && linked > 0 && letters - linked <= foldSpace(line[0]).length + 6 && isLine(element))
-    return [element]
+  const own = letters - linked
+  if (line && linked > 0 && own <= foldSpace(line[0]).length + 6 && isLine(element)) return [element]
+  // A paragraph in capitals that is one link: the same without its label.
+  if (element.tagName === 'p' && own <= 2 && letters > 25 && isUpperCase(text)) return [element]
   if (text.length > 60 || !RELATED_HEADING.test(text.replace(/\s*[:：…»›>.]+\s*$/, '').trim())) return null
   return followingLinks(labelBlock(element, letters, measures), measures)
+}
+
+function isUpperCase(text: string): boolean {
+  return text === text.toUpperCase() && text !== text.toLowerCase()
 }
 
 function isLine(element: HtmlElement): boolean {
@@ -94,14 +99,16 @@ function followingLinks(label: HtmlElement, measures: BlockMeasures): HtmlElemen
   const parent = label.parentNode
   if (isElement(parent) && startsWith(parent, label) && isLinkBlock(parent, measures)) return [parent]
   const siblings: readonly HtmlNode[] = parent?.childNodes ?? []
-  const run: HtmlElement[] = []
-  for (let at = siblings.indexOf(label) + 1; at < siblings.length; at++) {
-    const node = siblings[at]
-    if (!node || (isText(node) && node.value.trim() === '')) continue
-    if (!isElement(node) || (!isLinkBlock(node, measures) && !isEmpty(node, measures))) break
-    run.push(node)
-  }
+  const after = siblings
+    .slice(siblings.indexOf(label) + 1)
+    .filter((node) => !isText(node) || node.value.trim() !== '')
+  const end = after.findIndex((node) => !continuesList(node, measures))
+  const run = after.slice(0, end < 0 ? after.length : end).filter(isElement)
   return run.some((element) => measureOf(measures, element).linked > 0) ? [label, ...run] : null
+}
+
+function continuesList(node: HtmlNode, measures: BlockMeasures): boolean {
+  return isElement(node) && (isLinkBlock(node, measures) || isEmpty(node, measures))
 }
 
 function startsWith(parent: HtmlElement, label: HtmlElement): boolean {
@@ -133,22 +140,25 @@ function isLinkBlock(element: HtmlElement, measures: BlockMeasures): boolean {
 }
 
 function linksOf(block: HtmlElement, { baseUrl, pageUrl }: Scene): PageLink[] {
-  const anchors = findElements(
-    block,
-    (element) => element.tagName === 'a' && attribute(element, 'href') !== null,
-  )
   const found = new Map<string, PageLink>()
-  for (const anchor of anchors) {
+  for (const anchor of findElements(block, (element) => element.tagName === 'a')) {
     const url = linkAddress(attribute(anchor, 'href') ?? '', baseUrl)
-    if (url === null || !url.startsWith('http') || url === pageUrl || isSectionPage(url)) continue
-    const heading = findElements(anchor, (inner) => /^h[1-6]$/.test(inner.tagName))[0]
-    const title = (heading ? textOf(heading) : textOf(anchor)).replace(RELATED_LINE, '').trim()
+    if (!url?.startsWith('http') || url === pageUrl || isSectionPage(url)) continue
+    const title = titleOf(anchor)
+    // The same article may be linked by its picture, its title and its teaser: the shortest real title is the title.
     const known = found.get(url)
-    if (title.length < 8 || title.length > LONGEST_TITLE || NOT_TITLE.test(title)) continue
-    if (known && known.title.length <= title.length && known.title !== '') continue
+    if (title === null || (known && known.title.length <= title.length)) continue
     found.set(url, { title, teaser: teaserOf(anchor, title, block), url })
   }
   return [...found.values()]
+}
+
+function titleOf(anchor: HtmlElement): string | null {
+  const heading = findElements(anchor, (inner) => /^h[1-6]$/.test(inner.tagName))[0]
+  const title = textOf(heading ?? anchor)
+    .replace(RELATED_LINE, '')
+    .trim()
+  return title.length >= 8 && title.length <= LONGEST_TITLE && !NOT_TITLE.test(title) ? title : null
 }
 
 /** Front pages, sections, authors and tags are no articles. */
@@ -160,13 +170,13 @@ function isSectionPage(url: string): boolean {
   )
 }
 
-/** The text of the link's own item beside its title. */
+/** The text of the link's own item beside its title: of the largest block around it that leads nowhere else. */
 function teaserOf(anchor: HtmlElement, title: string, block: HtmlElement): string | null {
-  const item = closest(
-    anchor,
-    (outer) => outer === block || ITEM.has(outer.tagName) || holdsOtherLinks(outer, anchor),
-  )
-  if (!item || item === block || holdsOtherLinks(item, anchor)) return null
+  let item = anchor
+  for (let at = anchor.parentNode; isElement(at) && at !== block; at = at.parentNode) {
+    if (holdsOtherLinks(at, anchor)) break
+    item = at
+  }
   const text = foldSpace(textOf(item).replace(title, ' '))
   return text.length >= 25 && text.length <= 600 ? text : null
 }

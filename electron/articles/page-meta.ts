@@ -1,5 +1,5 @@
 /** The `meta` and `link` elements of a page by name, whatever attribute carries the name. */
-import type { HtmlParent } from './html-tree'
+import type { HtmlElement, HtmlParent } from './html-tree'
 import { attribute, eachElement, foldSpace } from './walk-html'
 
 export interface PageMeta {
@@ -15,24 +15,8 @@ export function readPageMeta(tree: HtmlParent): PageMeta {
   const contents = new Map<string, string[]>()
   const links = new Map<string, string>()
   eachElement(tree, (element) => {
-    if (element.tagName === 'meta') {
-      // Some archives saved pages with `value` for `content`.
-      const content = foldSpace(attribute(element, 'content') ?? attribute(element, 'value') ?? '')
-      if (content === '') return true
-      for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
-        for (const name of (attribute(element, key) ?? '').toLowerCase().split(/\s+/)) {
-          if (name === '') continue
-          const known = contents.get(name)
-          if (known) known.push(content)
-          else contents.set(name, [content])
-        }
-      }
-    } else if (element.tagName === 'link') {
-      const href = attribute(element, 'href')
-      for (const relation of (attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/)) {
-        if (href && !links.has(relation)) links.set(relation, href)
-      }
-    }
+    if (element.tagName === 'meta') addContent(element, contents)
+    else if (element.tagName === 'link') addLink(element, links)
     return true
   })
   return {
@@ -46,4 +30,25 @@ export function readPageMeta(tree: HtmlParent): PageMeta {
     all: (name) => contents.get(name) ?? [],
     link: (relation) => links.get(relation) ?? null,
   }
+}
+
+function addContent(meta: HtmlElement, contents: Map<string, string[]>): void {
+  // Some archives saved pages with `value` for `content`.
+  const content = foldSpace(attribute(meta, 'content') ?? attribute(meta, 'value') ?? '')
+  if (content === '') return
+  for (const name of ['property', 'name', 'itemprop', 'http-equiv'].flatMap((key) => wordsOf(meta, key))) {
+    const known = contents.get(name)
+    if (known) known.push(content)
+    else contents.set(name, [content])
+  }
+}
+
+function addLink(link: HtmlElement, links: Map<string, string>): void {
+  const href = attribute(link, 'href')
+  for (const relation of wordsOf(link, 'rel')) if (href && !links.has(relation)) links.set(relation, href)
+}
+
+function wordsOf(element: HtmlElement, name: string): string[] {
+  const words = (attribute(element, name) ?? '').toLowerCase().split(/\s+/)
+  return words.filter((word) => word !== '')
 }

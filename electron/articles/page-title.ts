@@ -49,22 +49,30 @@ function insideDrawing(element: HtmlElement): boolean {
 
 /** The heading that agrees best with one of the titles the page states of itself. */
 function headline(tree: HtmlParent, stated: readonly string[]): string | null {
-  const headings = findElements(tree, (element) => isHeading(element)).slice(0, 60)
-  let best: { text: string; score: number } | null = null
-  for (const heading of headings) {
-    const text = textOf(heading)
-    if (text.length < 3 || text.length > 300) continue
-    const agreement = stated.length === 0 ? 0.5 : Math.max(...stated.map((title) => likeness(text, title)))
-    const rank = heading.tagName === 'h1' ? 0.25 : heading.tagName === 'h2' ? 0.05 : 0
-    const named =
-      attribute(heading, 'itemprop') === 'headline' || /headline|title/.test(namesOf(heading)) ? 0.1 : 0
-    const score = agreement + rank + named
-    if (agreement >= 0.5 && (best === null || score > best.score + 0.01)) best = { text, score }
+  const headings = findElements(tree, isHeading)
+    .slice(0, 60)
+    .map((element) => ({ element, text: textOf(element) }))
+    .filter(({ text }) => text.length >= 3 && text.length <= 300)
+  if (stated.length === 0) {
+    const first = headings.filter(({ element }) => element.tagName === 'h1')
+    return first.length === 1 ? (first[0]?.text ?? null) : null
   }
-  if (best) return best.text
-  const first = headings.filter((heading) => heading.tagName === 'h1')
-  const only = first.length === 1 && first[0] ? textOf(first[0]) : ''
-  return stated.length === 0 && only.length >= 3 && only.length <= 300 ? only : null
+  const agreeing = headings
+    .map(({ element, text }) => ({
+      text,
+      agreement: Math.max(...stated.map((title) => likeness(text, title))),
+      rank: rankOf(element),
+    }))
+    .filter(({ agreement }) => agreement >= 0.5)
+  // Sorting is stable: of equals the first on the page wins.
+  agreeing.sort((a, b) => b.agreement + b.rank - (a.agreement + a.rank))
+  return agreeing[0]?.text ?? null
+}
+
+function rankOf(heading: HtmlElement): number {
+  const level = heading.tagName === 'h1' ? 0.25 : heading.tagName === 'h2' ? 0.05 : 0
+  const named = attribute(heading, 'itemprop') === 'headline' || /headline|title/.test(namesOf(heading))
+  return level + (named ? 0.1 : 0)
 }
 
 function isHeading(element: HtmlElement): boolean {

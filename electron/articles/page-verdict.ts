@@ -13,39 +13,44 @@ const PAYWALL_WORDS =
 /** Below this a body is a stub or a notice. In words; about three short paragraphs. */
 const SHORT = 110
 const VERY_SHORT = 60
+const LEAST = 5
+
+interface FoundBody {
+  readonly text: string
+  readonly words: number
+  /** The beginning of all the page shows, for the words of its walls. */
+  readonly pageText: string
+}
 
 /** The reason for which nothing of this page should be stored, or null. `text` is the body found. */
-export function pageVerdict(
-  facts: PageFacts,
-  body: { readonly text: string; readonly words: number; readonly pageText: string },
-): Refusal | null {
-  const { text, words, pageText } = body
-  if (words < SHORT && ERROR_TITLE.test(facts.title ?? '')) {
+export function pageVerdict(facts: PageFacts, body: FoundBody): Refusal | null {
+  if (body.words >= SHORT) return null
+  const title = facts.title ?? ''
+  if (ERROR_TITLE.test(title)) {
     return refusal(
       'error_page',
-      `The page answered with "${facts.title ?? ''}" instead of the article; it may be gone. Try again later or open it in the browser.`,
+      `The page answered with "${title}" instead of the article; it may be gone. Try again later or open it in the browser.`,
     )
   }
-  if (words < SHORT && (text.match(COOKIE_WORDS)?.length ?? 0) >= 3) {
+  if ((body.text.match(COOKIE_WORDS)?.length ?? 0) >= 3) {
     return refusal(
       'cookie_wall',
       'The page shows only a question about cookies; open it in the browser to read it.',
     )
   }
-  if (
-    words < SHORT &&
-    (facts.linked?.free === false ||
-      PAYWALL_WORDS.test(text) ||
-      (words < VERY_SHORT && PAYWALL_WORDS.test(pageText)))
-  ) {
+  if (isPaywalled(facts, body)) {
     return refusal(
       'paywall',
       'The page shows only its beginning to readers without a subscription; open it in the browser to read it all.',
     )
   }
-  if (words < 5)
-    return refusal('no_article', 'No article text was found on the page; open it in the browser to read it.')
-  return null
+  if (body.words >= LEAST) return null
+  return refusal('no_article', 'No article text was found on the page; open it in the browser to read it.')
+}
+
+function isPaywalled(facts: PageFacts, { text, words, pageText }: FoundBody): boolean {
+  if (facts.linked?.free === false || PAYWALL_WORDS.test(text)) return true
+  return words < VERY_SHORT && PAYWALL_WORDS.test(pageText)
 }
 
 function refusal(code: Refusal['error']['code'], message: string): Refusal {

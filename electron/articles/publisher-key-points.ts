@@ -99,27 +99,37 @@ function pointsBelowTitle(
   measures: BlockMeasures,
   title: string | null,
 ): PublisherPoints | null {
-  const blocks = findElements(tree, (element) => /^(?:h1|h2|p|ul)$/.test(element.tagName))
-  const wanted = title?.toLowerCase() ?? null
-  let from =
-    wanted === null
-      ? 0
-      : blocks.findIndex((block) => /^h[12]$/.test(block.tagName) && textOf(block).toLowerCase() === wanted)
-  if (from < 0) from = 0
-  const bulleted: HtmlElement[] = []
-  for (const block of blocks.slice(from, from + 14)) {
-    if (block.tagName === 'ul') {
-      const points = pointsIn(block, measures)
-      if (points && !insideFrame(block)) return { points, blocks: [block] }
-      continue
-    }
-    if (block.tagName !== 'p') continue
-    const text = textOf(block)
-    if (BULLET.test(text) && text.length >= LEAST_LETTERS && text.length <= MOST_LETTERS) bulleted.push(block)
-    else if (measureOf(measures, block).letters >= 80) break
+  const blocks = blocksBelow(tree, title)
+  const text = blocks.findIndex((block) => isRunningText(block, measures))
+  const above = text < 0 ? blocks : blocks.slice(0, text)
+  for (const list of above.filter((block) => block.tagName === 'ul' && !insideFrame(block))) {
+    const points = pointsIn(list, measures)
+    if (points) return { points, blocks: [list] }
   }
+  const bulleted = above.filter(isBulleted)
   if (bulleted.length < LEAST_POINTS || bulleted.length > MOST_POINTS) return null
   return { points: bulleted.map((block) => textOf(block).replace(BULLET, '')), blocks: bulleted }
+}
+
+/** The first few blocks after the headline; from the start where the tree has no headline. */
+function blocksBelow(tree: HtmlParent, title: string | null): HtmlElement[] {
+  const blocks = findElements(tree, (element) => /^(?:h1|h2|p|ul)$/.test(element.tagName))
+  const wanted = title?.toLowerCase()
+  const at = blocks.findIndex(
+    (block) => /^h[12]$/.test(block.tagName) && textOf(block).toLowerCase() === wanted,
+  )
+  return blocks.slice(Math.max(0, at), Math.max(0, at) + 14)
+}
+
+function isRunningText(block: HtmlElement, measures: BlockMeasures): boolean {
+  return block.tagName === 'p' && measureOf(measures, block).letters >= 80 && !isBulleted(block)
+}
+
+function isBulleted(block: HtmlElement): boolean {
+  const text = textOf(block)
+  return (
+    block.tagName === 'p' && BULLET.test(text) && text.length >= LEAST_LETTERS && text.length <= MOST_LETTERS
+  )
 }
 
 function insideFrame(element: HtmlElement): boolean {

@@ -1,8 +1,8 @@
 /** Takes the page's frame off before the article is looked for: share bars, newsletter boxes, menus, comments, hidden blocks. */
 import { FRAME_ELEMENTS, FRAME_ROLES, NEVER_TEXT, PAGE_LINE, SELDOM_TEXT } from './boilerplate-patterns'
 import type { HtmlElement, HtmlParent } from './html-tree'
-import { measureOf, type BlockMeasures } from './measure-blocks'
-import { attribute, findFirst, namesOf, removeElements, textOf } from './walk-html'
+import { measureOf, type BlockMeasure, type BlockMeasures } from './measure-blocks'
+import { attribute, eachElement, findFirst, namesOf, removeElements, textOf } from './walk-html'
 
 const CODE = new Set([
   'script',
@@ -50,6 +50,17 @@ export function removeCode(tree: HtmlParent): void {
   removeElements(tree, (element) => CODE.has(element.tagName))
 }
 
+const KEPT_ATTRIBUTES =
+  /^(?:id|class|href|src|alt|title|width|height|lang|dir|role|itemprop|datetime|colspan|rowspan|scope|start|type|value|reversed|cite|name|display|mathvariant)$/
+
+/** Leaves only what later steps read: Readability and its DOM pay for each attribute. */
+export function stripAttributes(tree: HtmlParent): void {
+  eachElement(tree, (element) => {
+    element.attrs = element.attrs.filter(({ name }) => KEPT_ATTRIBUTES.test(name))
+    return true
+  })
+}
+
 /** Changes the tree in place. `measures` must be of this tree. */
 export function removeBoilerplate(tree: HtmlParent, measures: BlockMeasures): void {
   const body = findFirst(tree, (element) => element.tagName === 'body')
@@ -60,19 +71,28 @@ export function removeBoilerplate(tree: HtmlParent, measures: BlockMeasures): vo
 
 /** True for what stands around an article: `most` is the text above which nothing is taken out, in letters. */
 function isBoilerplate(element: HtmlElement, measures: BlockMeasures, most: number): boolean {
-  const { letters, linked, paragraphs } = measureOf(measures, element)
-  if (isHidden(element)) return letters < most
-  if (letters > most && letters > 200) return false
-  const running = letters - linked
-  if (isFrame(element)) return paragraphs < 4 && !holdsHeadline(element)
-  if (letters <= LONGEST_LINE && letters > 0 && LINE.has(element.tagName) && isPageLine(element)) return true
+  const measure = measureOf(measures, element)
+  if (isHidden(element)) return measure.letters < most
+  if (measure.letters > most && measure.letters > 200) return false
+  if (isFrame(element)) return measure.paragraphs < 4 && !holdsHeadline(element)
+  if (
+    measure.letters > 0 &&
+    measure.letters <= LONGEST_LINE &&
+    LINE.has(element.tagName) &&
+    isPageLine(element)
+  )
+    return true
+  return isNamedBox(element, measure)
+}
+
+function isNamedBox(element: HtmlElement, { letters, linked, paragraphs }: BlockMeasure): boolean {
   const names = namesOf(element)
-  if (names === '' || isTextElement(element)) return false
-  if (holdsQuotation(element)) return false
-  if (NEVER_TEXT.test(names)) return paragraphs < 3 && !holdsHeadline(element)
-  if (!SELDOM_TEXT.test(names) || paragraphs >= 3 || holdsHeadline(element)) return false
+  if (names === '' || paragraphs >= 3 || isTextElement(element)) return false
+  const never = NEVER_TEXT.test(names)
+  if (!never && !SELDOM_TEXT.test(names)) return false
   // A teaser, widget or banner without links that says something is the article's own box.
-  return running < (linked > 0 ? LITTLE_TEXT : UNLINKED_TEXT)
+  if (!never && letters - linked >= (linked > 0 ? LITTLE_TEXT : UNLINKED_TEXT)) return false
+  return !holdsQuotation(element) && !holdsHeadline(element)
 }
 
 /** Paragraphs and emphasised words are the article's own, whatever they are called. */

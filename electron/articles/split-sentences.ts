@@ -14,7 +14,7 @@ const ABBREVIATION =
 const INITIAL = /(?:^|[\s.("'“‘-])\p{Lu}\.$/u
 /** U.S., U.N. and the like end a sentence now and then; when a capital follows that rarely starts one, they did not. */
 const DOTTED = /(?:\p{L}\.){2,}$/u
-const LOWER_START = /^["'“‘(\[]*\p{Ll}/u
+const LOWER_START = /^["'“‘([]*\p{Ll}/u
 const CLOSING_ONLY = /^[\s"'”’»)\]]+$/
 
 const segmenters = new Map<string, Intl.Segmenter>()

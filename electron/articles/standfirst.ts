@@ -20,25 +20,16 @@ export function findStandfirst(tree: HtmlParent, { title, lead }: Known): string
   const headline = blocks.findIndex(
     (block) => /^h[12]$/.test(block.tagName) && title !== null && textOf(block) === title,
   )
-  const described = lead === null ? null : squeeze(lead).slice(0, 60)
-  for (const block of blocks.slice(Math.max(0, headline), headline < 0 ? 400 : headline + 120)) {
-    if (!NAMED.test(namesOf(block)) && !(described !== null && isLine(block))) continue
+  const near = blocks.slice(Math.max(0, headline), headline < 0 ? 400 : headline + 120)
+  const described = lead === null ? '' : squeeze(lead).slice(0, 60)
+  const found = near.find((block) => {
+    const named = NAMED.test(namesOf(block))
+    if (!named && (described.length <= 40 || !isLine(block))) return false
     const text = textOf(block)
-    if (
-      text.length < LEAST ||
-      text.length > MOST ||
-      text === title ||
-      isElsewhere(block) ||
-      isLinked(block, text)
-    )
-      continue
-    if (
-      NAMED.test(namesOf(block)) ||
-      (described !== null && described.length > 40 && squeeze(text).startsWith(described))
-    )
-      return text
-  }
-  return null
+    if (text.length < LEAST || text.length > MOST || text === title) return false
+    return (named || squeeze(text).startsWith(described)) && !isElsewhere(block) && !isLinked(block, text)
+  })
+  return found ? textOf(found) : null
 }
 
 function isLine(element: HtmlElement): boolean {

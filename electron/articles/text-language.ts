@@ -44,14 +44,17 @@ export function textLanguage(text: string): string | null {
   for (const [script, language] of SCRIPTS) {
     if ((sample.match(script)?.length ?? 0) > letters * (language === 'ja' ? 0.1 : 0.4)) return language
   }
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
-  let best: { language: string; hits: number } | null = null
-  for (const [language, stops] of Object.entries(STOP_WORDS)) {
+  return languageOfWords(sample.toLowerCase().match(/\p{L}+/gu) ?? [])
+}
+
+function languageOfWords(words: readonly string[]): string | null {
+  if (words.length < 12) return null
+  const counts = Object.entries(STOP_WORDS).map(([language, stops]) => {
     const known = new Set(stops)
-    const hits = words.filter((word) => known.has(word)).length
-    if (best === null || hits > best.hits) best = { language, hits }
-  }
-  return best && words.length >= 12 && best.hits >= words.length * 0.08 ? best.language : null
+    return { language, hits: words.filter((word) => known.has(word)).length }
+  })
+  const [best] = counts.sort((a, b) => b.hits - a.hits)
+  return best && best.hits >= words.length * 0.08 ? best.language : null
 }
 
 /** Words of languages with spaces, signs of those without at two to a word. */
