@@ -1,6 +1,7 @@
 /** Makes the one window of the app: locked down, shown when painted, where it was last time. */
 import { BrowserWindow, nativeTheme, screen, type Session } from 'electron'
 import type { Settings } from '../../contract/settings'
+import { mayNavigate } from './allowed-address'
 import { applyContentsPolicy } from './session-policy'
 import { APP_URL } from './trusted-sender'
 import { fitToScreens, MIN_HEIGHT, MIN_WIDTH, readWindowState, writeWindowState } from './window-state'
@@ -12,8 +13,8 @@ export interface AppWindowOptions {
   readonly icon: string
 }
 
-// The window's own first colours (renderer/styles/tokens.css), so that nothing flashes before the page is painted.
-const BACKGROUND = { light: '#ffffff', dark: '#1b1c1e', sepia: '#f7f0e0' }
+// The window's own paper (renderer/styles/tokens.css), so that nothing flashes before the page is painted.
+const BACKGROUND = { light: '#fffefb', dark: '#1c1d1e', sepia: '#f8f0df' }
 // Moving a window sends many events; its place is written when it has come to rest.
 const SAVE_AFTER_MS = 400
 
@@ -52,6 +53,7 @@ export function createAppWindow(options: AppWindowOptions, onShown: () => void):
     },
   })
   rememberPlace(window, options.stateFile)
+  stayHome(window)
   applyContentsPolicy(window.webContents)
   window.once('ready-to-show', () => {
     if (state.maximised) window.maximize()
@@ -61,6 +63,13 @@ export function createAppWindow(options: AppWindowOptions, onShown: () => void):
   // A page that could not be loaded is in the log by the protocol's own line.
   void window.loadURL(APP_URL)
   return window
+}
+
+/** Chromium asks no guard before it goes to about:blank: whatever page the window ends up on, it comes back to ours. */
+function stayHome(window: BrowserWindow): void {
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!mayNavigate(url, true)) void window.loadURL(APP_URL)
+  })
 }
 
 /** Menus, scroll bars and dialogs follow the reader's choice, and the next start has its colour from the first frame. */

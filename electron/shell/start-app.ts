@@ -26,6 +26,9 @@ import { shellHandlers } from './shell-handlers'
 import { SyncTimer } from './sync-timer'
 import { WindowFacts } from './window-facts'
 
+// Starting the app again and again must not ask a site again and again.
+const LEAST_GAP_MS = 5 * 60_000
+
 export interface AppOptions {
   readonly places: AppPlaces
   readonly launch: Launch
@@ -183,7 +186,7 @@ class RunningApp {
     }
     const timer = new SyncTimer({
       settings: () => engine.settings(),
-      sync: () => engine.sync({ feedIds: [], force: false, depth: 'full' }),
+      sync: () => engine.sync({ feedIds: [], force: false, depth: 'full', gapMs: LEAST_GAP_MS }),
       failed: this.syncFailed,
       now: () => performance.now(),
     })

@@ -184,7 +184,7 @@ describe('the window under attack', () => {
         location.href = to
       }, address)
       await launched.window.waitForTimeout(300)
-      expect(launched.window.url(), address).toBe('app://offprint/index.html')
+      await expect.poll(() => launched.window.url(), { message: address }).toBe('app://offprint/index.html')
     }
     expect(wire.touched).toEqual([])
   })

@@ -3,7 +3,9 @@
 export function hostileMarkup(host: string): string {
   const run = (name: string): string => `top.pwned=[].concat(top.pwned||[],'${name}')`
   return `
-<p id="bait">A harmless sentence that the reader came for, long enough to be taken for an article's text.</p>
+<p id="bait">A harmless sentence that the reader came for stands at the beginning, as in every good trap.</p>
+<p>The second paragraph goes on in the same tone, tells of a harbour and of the weather there, and has nothing to hide.</p>
+<p>The third is a little longer than the others, because an article that is all link and no text would be taken for a menu, and a menu would not be shown to anybody, however harmless it were.</p>
 <script>${run('script')}</script>
 <script src="http://${host}/script.js"></script>
 <img src="x:" onerror="${run('onerror')}">

@@ -106,16 +106,14 @@ export async function highlightPassage(window: Page, passage: string): Promise<v
         const selection = body.ownerDocument.getSelection()
         selection?.removeAllRanges()
         selection?.addRange(range)
-        body.focus()
         return
       }
       throw new Error(`The article does not hold “${wanted}”.`)
     }, passage)
-  await window.waitForTimeout(200)
-  await articleText(window).locator('body').press('h')
-  const popover = window.getByRole('dialog', { name: /highlight/i })
-  await popover.waitFor()
-  await popover.getByRole('button', { name: 'Yellow' }).click()
+  await window.keyboard.press('h')
+  const card = window.getByRole('dialog', { name: 'Edit highlight' })
+  await card.waitFor()
+  await card.getByRole('button', { name: 'Close' }).click()
 }
 
 /** Passages that the open article shows as highlighted, in their own words. */
