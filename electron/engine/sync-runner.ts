@@ -32,6 +32,8 @@ export interface SyncRequest {
   /** Due times do not count. */
   readonly force: boolean
   readonly depth: 'headlines' | 'full'
+  /** Shortest time in milliseconds since a feed's last visit; for passes that nobody asked for. */
+  readonly gapMs?: number
   readonly signal?: AbortSignal
 }
 
@@ -85,6 +87,7 @@ export class SyncRunner {
         feedIds: request.feedIds,
         force: request.force,
         depth: request.depth,
+        gapMs: request.gapMs ?? 0,
         prefetchRelated: this.options.prefetchRelated(),
         signal,
         onProgress: this.tell,
