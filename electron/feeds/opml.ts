@@ -39,6 +39,8 @@ class OpmlReader {
   private inHead = false
   private tooDeep = 0
   private repeated = 0
+  /** Name of the outline opened last, while it may still turn out to be a feed. */
+  private unfinished: string | null = null
   /** Open outlines; null for one that is no folder. */
   private readonly open: (string | null)[] = []
   private readonly feeds = new Map<string, OpmlFeed>()
@@ -61,11 +63,13 @@ class OpmlReader {
       this.titleText = null
     }
     if (tag !== 'outline') return
+    this.unfinished = null
     if (this.tooDeep > 0) this.tooDeep--
     else this.open.pop()
   }
 
   readonly onText = (text: string): void => {
+    this.repairOutline(text)
     if (this.titleText !== null && this.titleText.length < 1000) this.titleText += decodeReferences(text)
   }
 
@@ -96,9 +100,27 @@ class OpmlReader {
         siteUrl: value('htmlurl') || null,
         folder: this.folder(),
       })
+    this.unfinished = url === '' && !selfClosing && this.open.length < MAX_DEPTH ? name : null
     if (selfClosing) return
     if (this.open.length >= MAX_DEPTH) this.tooDeep++
     else this.open.push(url === '' && name !== '' ? name : null)
+  }
+
+  /** Quotes and tags left unescaped in a description end the outline's tag early: its address then stands in the text after it. */
+  private repairOutline(text: string): void {
+    const url = this.unfinished === null ? undefined : /\sxmlUrl\s*=\s*(["'])([^"'<>]+)\1/i.exec(text)?.[2]
+    if (url === undefined) return
+    const name = this.unfinished ?? ''
+    const site = /\shtmlUrl\s*=\s*(["'])([^"'<>]+)\1/i.exec(text)?.[2]
+    this.unfinished = null
+    this.open.pop()
+    this.addFeed({
+      title: name || url,
+      url: oneLine(decodeReferences(url)),
+      siteUrl: site === undefined ? null : oneLine(decodeReferences(site)),
+      folder: this.folder(),
+    })
+    if (!/\/>\s*$/.test(text)) this.open.push(null)
   }
 
   private addFeed(feed: OpmlFeed): void {

@@ -40,6 +40,18 @@ describe('parseOpml', () => {
     expect(feeds('<outline xmlUrl="https://a.example/"/>')[0]).toMatchObject({ title: 'https://a.example/' })
   })
 
+  it('finds the address behind quotes and tags left unescaped in a description', () => {
+    const list = feeds(
+      `<opml><body><outline text="F"><outline text="A" description="By <a href="https://x.example" rel="y">X</a>." xmlUrl="https://a.example/?p=1&amp;q=2" type="rss" />
+       <outline text="B" xmlUrl="https://b.example/"/></outline><outline text="C" xmlUrl="https://c.example/"/></body></opml>`,
+    )
+    expect(list.map((feed) => [feed.title, feed.url, feed.folder])).toEqual([
+      ['A', 'https://a.example/?p=1&q=2', ['F']],
+      ['B', 'https://b.example/', ['F']],
+      ['C', 'https://c.example/', []],
+    ])
+  })
+
   it('takes a feed once in a folder, and again in another', () => {
     const one = '<outline text="A" xmlUrl="https://a.example/"/>'
     const list = parseOpml(`<opml><body>${one}${one}<outline text="F">${one}</outline></body></opml>`)
