@@ -79,7 +79,9 @@ function Problems({ failing }: { readonly failing: readonly FeedRow[] }) {
           <li key={feed.feedId}>
             <Icon name="warning" />
             <p>
-              <strong dir="auto">{feed.title}</strong>
+              <strong>
+                <bdi>{feed.title}</bdi>
+              </strong>
               <span>{feed.problem}</span>
             </p>
           </li>
@@ -94,8 +96,8 @@ function ActivityLine({ feed, now }: { readonly feed: FeedRow; readonly now: num
   const due = nextDue === null ? '' : Date.parse(nextDue) <= now ? text.now : formatAgo(nextDue, now)
   return (
     <tr data-problem={problem === null ? undefined : true}>
-      <th scope="row" dir="auto">
-        {title}
+      <th scope="row">
+        <bdi>{title}</bdi>
       </th>
       <td>{lastResult === null ? '' : text.codes[lastResult]}</td>
       <td>{lastSync === null ? text.never : formatAgo(lastSync, now)}</td>

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { MouseEvent } from 'react'
 import type { ArticleDetail } from '../../contract/article'
 import { readBodyText } from '../../contract/body-text'
+import { articleDirection } from './article-direction'
 import { decorateBody } from './decorate-body'
 import { paintHighlights } from './paint-highlights'
 import type { ShownText } from './shown-text'
@@ -17,17 +18,18 @@ export function ArticleBodyView({ detail, onShown, onImage }: ArticleBodyViewPro
   const ref = useRef<HTMLDivElement>(null)
   const shown = useRef<ShownText | null>(null)
   const { articleId, html, images, highlights } = detail
+  const direction = articleDirection(detail)
   useLayoutEffect(() => {
     const root = ref.current
     if (!root) return
     // Made ready while it stands in a document without a window: there, nothing is loaded yet.
     const { body } = new DOMParser().parseFromString(html, 'text/html')
     const { text, runs } = readBodyText(body)
-    decorateBody(body, images)
+    decorateBody(body, images, direction)
     root.replaceChildren(...[...body.childNodes].map((node) => root.ownerDocument.adoptNode(node)))
     shown.current = { root, text, runs }
     onShown(shown.current)
-  }, [articleId, html, images, onShown])
+  }, [articleId, html, images, direction, onShown])
   useEffect(() => {
     if (shown.current) paintHighlights(shown.current, highlights)
   }, [articleId, html, images, highlights])
@@ -39,5 +41,5 @@ export function ArticleBodyView({ detail, onShown, onImage }: ArticleBodyViewPro
   }
   // The buttons inside have their own keys; this only listens for their clicks.
   // eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
-  return <div ref={ref} className="body" dir="auto" onClick={onClick} />
+  return <div ref={ref} className="body" onClick={onClick} />
 }

@@ -25,7 +25,7 @@ export function ArticleHeader({ detail }: { readonly detail: ArticleDetail }) {
       <h1 dir="auto">{detail.title || en.reader.untitled}</h1>
       {byline ? (
         <p className="byline" dir="auto">
-          {/^by\s/i.test(byline) ? byline : en.reader.by(byline)}
+          {byline}
         </p>
       ) : null}
       <p className="origin">

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { ArticleDetail } from '../../contract/article'
 import type { Highlight } from '../../contract/highlight'
 import { en } from '../text/en'
+import { articleDirection } from './article-direction'
 import { ArticleBodyView } from './article-body-view'
 import { ArticleHeader } from './article-header'
 import { ArticleNotes } from './article-notes'
@@ -23,11 +24,7 @@ export interface ArticlePageProps {
 export const ArticlePage = memo(function ArticlePage(props: ArticlePageProps) {
   const { detail, onShown, onImage, onHighlight, onPassage } = props
   return (
-    <article
-      className="sheet"
-      lang={detail.language ?? undefined}
-      dir={detail.direction === 'auto' ? 'auto' : detail.direction}
-    >
+    <article className="sheet" lang={detail.language ?? undefined} dir={articleDirection(detail)}>
       <ArticleHeader detail={detail} />
       <KeyPoints points={detail.keyPoints} onPassage={onPassage} />
       <Lead detail={detail} />

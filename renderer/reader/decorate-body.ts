@@ -1,13 +1,23 @@
 /** Prepares a body for reading: captions and credits, stand-ins for absent pictures, wide tables, mixed directions. Adds for show only. */
 import type { ArticleImage } from '../../contract/article'
 import { en } from '../text/en'
+import { textDirection } from './text-direction'
 
 const BLOCKS = 'p, li, h1, h2, h3, h4, h5, h6, blockquote, td, th, dt, dd, figcaption'
 const LOCAL = /^(media:|data:image\/)/
 
-export function decorateBody(root: HTMLElement, images: readonly ArticleImage[]): void {
-  // A paragraph of another script than the article's own reads in its own direction.
-  for (const block of root.querySelectorAll<HTMLElement>(BLOCKS)) if (!block.dir) block.dir = 'auto'
+/** `direction` is the article's own. */
+export function decorateBody(
+  root: HTMLElement,
+  images: readonly ArticleImage[],
+  direction: 'ltr' | 'rtl',
+): void {
+  // A block of another script than the article's own reads in its own direction. Not by `dir="auto"`: that looks past nested
+  // blocks that have it too, and would set a quotation's bar on the wrong side.
+  for (const block of root.querySelectorAll<HTMLElement>(BLOCKS)) {
+    const own = textDirection(block.textContent)
+    if (!block.dir && own !== null && own !== direction) block.dir = own
+  }
   for (const table of root.querySelectorAll('table')) wrap(table, 'div', 'wide')
   const facts = new Map(
     images.flatMap((image) => [[image.url, image] as const, [mediaKey(image), image] as const]),

@@ -166,7 +166,6 @@ export const en = {
     print: 'Print',
     more: 'More article actions',
     minutes: (n: number) => `${formatNumber(n)} min read`,
-    by: (name: string) => `By ${name}`,
     updated: (when: string) => `Updated ${when}`,
     keyPoints: 'Key points',
     extracted: 'Key sentences',

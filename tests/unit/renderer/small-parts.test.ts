@@ -5,6 +5,7 @@ import { rankEntries } from '../../../renderer/app/palette-entries'
 import { shownTheme } from '../../../renderer/app/theme'
 import { mediaUrl } from '../../../renderer/controls/media-url'
 import { filterHighlights, groupByArticle } from '../../../renderer/highlights/group-highlights'
+import { articleDirection } from '../../../renderer/reader/article-direction'
 import { highlightAt, newHighlight } from '../../../renderer/reader/new-highlight'
 import { splitSnippet } from '../../../renderer/search/split-snippet'
 import { progressShare } from '../../../renderer/sidebar/sync-status'
@@ -80,6 +81,17 @@ describe('a snippet', () => {
       { text: ' c', match: false },
     ])
     expect(splitSnippet(`${SNIPPET_START}cut`)).toEqual([{ text: 'cut', match: true }])
+  })
+})
+
+describe('the direction of an article', () => {
+  const article = { direction: 'auto', title: '', text: '' } as const
+
+  it('is the published one, else that of its first letter', () => {
+    expect(articleDirection({ ...article, direction: 'rtl', text: 'Latin' })).toBe('rtl')
+    expect(articleDirection({ ...article, text: '«2024» المكتبة and more' })).toBe('rtl')
+    expect(articleDirection({ ...article, text: '12:30 —', title: 'ספרייה' })).toBe('rtl')
+    expect(articleDirection(article)).toBe('ltr')
   })
 })
 
