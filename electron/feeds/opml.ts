@@ -51,7 +51,10 @@ class OpmlReader {
     if (tag === 'head') this.inHead = !selfClosing
     if (tag === 'body') this.inHead = false
     if (tag === 'title' && this.inHead && this.title === null && !selfClosing) this.titleText = ''
-    if (tag === 'outline') this.openOutline(attributes, selfClosing)
+    if (tag === 'outline') {
+      this.unfinished = null
+      this.openOutline(attributes, selfClosing)
+    }
   }
 
   readonly onClose = (name: string): void => {
@@ -93,17 +96,18 @@ class OpmlReader {
     const value = (name: string): string => oneLine(decodeReferences(raw.get(name) ?? ''))
     const url = value('xmlurl') || (/^(?:rss|atom|feed)$/i.test(value('type')) ? value('url') : '')
     const name = value('title') || value('text')
-    if (url !== '')
-      this.addFeed({
-        title: name || url,
-        url,
-        siteUrl: value('htmlurl') || null,
-        folder: this.folder(),
-      })
-    this.unfinished = url === '' && !selfClosing && this.open.length < MAX_DEPTH ? name : null
-    if (selfClosing) return
-    if (this.open.length >= MAX_DEPTH) this.tooDeep++
-    else this.open.push(url === '' && name !== '' ? name : null)
+    if (url !== '') {
+      this.addFeed({ title: name || url, url, siteUrl: value('htmlurl') || null, folder: this.folder() })
+    }
+    if (!selfClosing) this.push(url === '' ? name : null)
+  }
+
+  /** `name` is null for a feed that holds outlines. */
+  private push(name: string | null): void {
+    const full = this.open.length >= MAX_DEPTH
+    this.unfinished = full ? null : name
+    if (full) this.tooDeep++
+    else this.open.push(name === '' ? null : name)
   }
 
   /** Quotes and tags left unescaped in a description end the outline's tag early: its address then stands in the text after it. */
