@@ -112,11 +112,12 @@ export class Journal {
    * in the files. Until then a start replays them again, which changes nothing: the last entry for a thing wins.
    */
   async rotate(): Promise<() => Promise<void>> {
-    await this.running
-    await this.segment?.close()
+    while (this.running) await this.running
+    // Without a pause from here to the next await: an append that comes now must find no segment and begin a new one.
+    const { segment, number: last, bytes: folded } = this
     this.segment = null
-    const before = await this.segments()
-    const folded = this.bytes
+    await segment?.close()
+    const before = (await this.segments()).filter((number) => number <= last)
     return async () => {
       for (const number of before) await this.library.disk.remove(this.fileOf(number))
       this.bytes -= folded

@@ -147,6 +147,19 @@ describe('LibraryStore', () => {
     expect(library.status(id).read).toBe(false)
   })
 
+  it('loses no change that is made while the journal is folded into the files', async () => {
+    await library.addFeed(sampleFeed('a'))
+    await library.saveArticles('a', sampleArticles('a', 60))
+    const changes: Promise<unknown>[] = []
+    for (const { articleId } of sampleArticles('a', 60)) {
+      changes.push(library.setStatus([articleId], { starred: true }), library.flush())
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await Promise.all(changes)
+    await reopen()
+    expect(library.counts(NOON).starred).toBe(60)
+  })
+
   it('changes an article that is known under another feed where it is', async () => {
     await library.addFeed(sampleFeed('a'))
     await library.addFeed(sampleFeed('b'))
