@@ -100,6 +100,8 @@ export async function highlightPassage(window: Page, passage: string): Promise<v
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const at = (node.nodeValue ?? '').indexOf(wanted)
         if (at < 0) continue
+        // The card hangs at the passage, so the passage must be in sight.
+        node.parentElement?.scrollIntoView({ block: 'center' })
         const range = body.ownerDocument.createRange()
         range.setStart(node, at)
         range.setEnd(node, at + wanted.length)
