@@ -30,8 +30,8 @@ export function ArticleHeader({ detail }: { readonly detail: ArticleDetail }) {
       ) : null}
       <p className="origin">
         <bdi>{detail.feedTitle}</bdi>
-        <span>{formatClock(time)}</span>
-        <span>{en.reader.minutes(Math.max(1, detail.readingMinutes))}</span>
+        <span dir="ltr">{formatClock(time)}</span>
+        <span dir="ltr">{en.reader.minutes(Math.max(1, detail.readingMinutes))}</span>
         {detail.updated !== null && detail.updated !== detail.published ? (
           <span>
             {en.reader.updated(`${formatDateline(detail.updated)}, ${formatClock(detail.updated)}`)}
