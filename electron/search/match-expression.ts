@@ -17,7 +17,7 @@ export interface MatchExpressions {
   readonly all: string | null
   /** What must not be there; null for nothing. */
   readonly none: string | null
-  /** `all` looked for in titles alone; null when the query names fields itself. */
+  /** `all` looked for in titles alone, as whole words, for a prefix is slow; null when the query names fields itself. */
   readonly inTitle: string | null
 }
 
@@ -37,8 +37,13 @@ export function matchExpressions(query: ParsedQuery): MatchExpressions {
     ),
     all,
     none: orOf(query.none.flatMap((term) => expressionOf(term, COLUMNS[term.field]) ?? [])),
-    inTitle: fieldless ? joined(query, () => COLUMNS.title) : null,
+    inTitle: fieldless ? joined(wholeWords(query), () => COLUMNS.title) : null,
   }
+}
+
+function wholeWords(query: ParsedQuery): ParsedQuery {
+  const whole = (term: SearchTerm): SearchTerm => (term.kind === 'prefix' ? { ...term, kind: 'word' } : term)
+  return { ...query, all: query.all.map((terms) => terms.map(whole)) }
 }
 
 function joined(query: ParsedQuery, columns: (term: SearchTerm) => string): string | null {
@@ -58,11 +63,8 @@ function expressionOf(term: SearchTerm, columns: string): string | null {
   const last = tokens.at(-1)
   if (!last) return null
   const phrase = quote(tokens)
-  if (last.lone || (term.kind === 'prefix' && mayBePrefix(last.term))) {
-    const forms = last.lone ? [`${phrase} *`] : [phrase, `${phrase} *`]
-    return `${columns} : (${forms.join(' OR ')})`
-  }
-  const forms = term.kind === 'word' && tokens.length === 1 ? numberForms(last.term) : []
+  if (last.lone || (term.kind === 'prefix' && mayBePrefix(last.term))) return `${columns} : ${phrase} *`
+  const forms = term.kind !== 'phrase' && tokens.length === 1 ? numberForms(last.term) : []
   return `${columns} : (${[phrase, ...forms.map((form) => `"${form}"`)].join(' OR ')})`
 }
 
@@ -72,15 +74,17 @@ interface SearchedToken {
   readonly lone: boolean
 }
 
-/** The index has the last character of a run alone as well; in a query it would only ask that the run ends there. */
+/** The index has the last character of a run alone as well; at the end of a query it would only ask that the run ends there. */
 export function searchedTokens(text: string): SearchedToken[] {
   const tokens = tokenise(text)
-  return tokens.flatMap((token, place) => {
-    const single = token.paired && isOneCharacter(token)
-    const pairBefore = tokens[place - 1]
-    if (single && pairBefore?.paired && pairBefore.end === token.end) return []
-    return [{ term: token.term, lone: single }]
-  })
+  const searched = tokens.map((token) => ({ term: token.term, lone: token.paired && isOneCharacter(token) }))
+  const last = tokens.at(-1)
+  const before = tokens.at(-2)
+  const endsRun = searched.at(-1)?.lone === true && before?.paired === true && before.end === last?.end
+  return (endsRun ? searched.slice(0, -1) : searched).map(({ term, lone }, place, all) => ({
+    term,
+    lone: lone && place === all.length - 1,
+  }))
 }
 
 function isOneCharacter({ term }: Token): boolean {
