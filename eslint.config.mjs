@@ -144,7 +144,10 @@ export default tseslint.config(
       },
     ],
   ),
-  imports(['electron/workers/**/*.ts', 'electron/commands/**/*.ts', 'electron/engine/**/*.ts', 'electron/*.ts'], [noElectron]),
+  imports(
+    ['electron/workers/**/*.ts', 'electron/commands/**/*.ts', 'electron/engine/**/*.ts', 'electron/*.ts'],
+    [noElectron],
+  ),
   imports(['electron/main.ts', 'electron/preload.ts', 'electron/shell/**/*.ts']),
   ...FOREIGN.map(([name, door]) => imports([door], [noElectron], [name])),
   {
