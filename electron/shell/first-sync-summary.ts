@@ -13,7 +13,7 @@ export interface FirstSyncSummary {
   readonly screenshot: string
 }
 
-// The window has been told and paints within this; there is no event for "React has painted the new list".
+// There is no event for "React has painted the list".
 const PAINT_MS = 1_500
 
 export async function writeFirstSyncSummary(
@@ -23,7 +23,7 @@ export async function writeFirstSyncSummary(
 ): Promise<FirstSyncSummary> {
   if (engine.feeds().length === 0) await engine.addStarter()
   await engine.sync({ feedIds: [], force: false, depth: 'full' })
-  await new Promise((resolve) => setTimeout(resolve, PAINT_MS))
+  await showLibrary(window)
   const screenshot = join(dirname(file), 'offprint-first-sync.png')
   await writeFile(screenshot, (await window.webContents.capturePage()).toPNG())
   const counts = engine.counts()
@@ -36,4 +36,16 @@ export async function writeFirstSyncSummary(
   }
   await writeFile(file, JSON.stringify(summary, null, 2) + '\n')
   return summary
+}
+
+/** The window was opened on an empty library and offers a first start; loaded anew it shows what is here now. */
+async function showLibrary({ webContents }: BrowserWindow): Promise<void> {
+  const loaded = new Promise<void>((resolve) => {
+    webContents.once('did-finish-load', () => {
+      resolve()
+    })
+  })
+  webContents.reload()
+  await loaded
+  await new Promise((resolve) => setTimeout(resolve, PAINT_MS))
 }
