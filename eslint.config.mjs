@@ -12,7 +12,6 @@ const FOREIGN = [
   ['@mozilla/readability', 'electron/articles/extract-article.ts'],
   ['linkedom', 'electron/articles/parse-html-document.ts'],
   ['node-sqlite3-wasm', 'electron/search/full-text-database.ts'],
-  ['sanitize-html', 'electron/articles/sanitise-html.ts'],
   ['iconv-lite', 'electron/feeds/decode-bytes.ts'],
   ['chardet', 'electron/feeds/guess-charset.ts'],
   ['htmlparser2', 'electron/feeds/markup-tokens.ts'],
