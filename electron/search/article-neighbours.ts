@@ -4,7 +4,7 @@
  */
 import type { ArticleId } from '../../contract/article-id'
 import { profileOf, type ArticleProfile } from './article-profile'
-import { packSignature, signatureVector, strongestTerms, type SignatureVector } from './article-signature'
+import { profileVector, signatureVector, strongestTerms, type SignatureVector } from './article-signature'
 import type { FullTextDatabase, Row } from './full-text-database'
 import { numberForms } from './match-expression'
 import { widen, type Neighbour } from './related-articles'
@@ -56,7 +56,7 @@ export function nearestArticles(
   limit: number,
 ): NearArticle[] {
   const profile = profileOf(article)
-  const own = signatureVector(packSignature(profile, source.counts), source.counts)
+  const own = profileVector(profile, source.counts)
   const candidates = fetchCandidates(source, article, profile)
   const vectors = candidates.map(({ vector }) => vector)
   const wide = widen(own, order(own, vectors), vectors)

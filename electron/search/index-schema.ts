@@ -1,6 +1,6 @@
 /** The tables of the index. Everything in them is derived from the library: a change of shape or of `tokenise` raises the version, and old files are made anew. */
 
-export const INDEX_VERSION = 2
+export const INDEX_VERSION = 3
 
 /**
  * `words` keeps no text (contentless): the library has it. Its tokeniser only splits at spaces, because `tokenise` has done the work.

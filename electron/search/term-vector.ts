@@ -23,7 +23,7 @@ const NAME_GAIN = 0.3
  * A term of one article alone brings no two together, but makes its vector longer and so its likeness to others smaller. Counted in
  * full, short reports of one event drift apart; not counted at all, one shared word makes strangers alike.
  */
-const OWN_TERM = 0.4
+export const OWN_TERM = 0.4
 
 export function collectionOf(profiles: readonly ArticleProfile[]): Collection {
   const counts = new Map<string, { articles: number; names: number }>()
