@@ -15,6 +15,19 @@ export interface SyncProgress {
   readonly current: string | null
 }
 
+/** Nothing runs, nothing has been done. */
+export const IDLE_PROGRESS: SyncProgress = {
+  phase: 'idle',
+  feedsDone: 0,
+  feedsTotal: 0,
+  articlesDone: 0,
+  articlesTotal: 0,
+  newArticles: 0,
+  failed: 0,
+  bytes: 0,
+  current: null,
+}
+
 export interface FeedResult {
   readonly feedId: string
   /** HTTP status of the last answer, null when none came. */

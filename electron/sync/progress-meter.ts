@@ -1,19 +1,7 @@
 /** Counts what a sync has done and tells it, often enough to be seen moving and seldom enough to cost nothing. */
-import type { SyncProgress } from '../../contract/sync'
+import { IDLE_PROGRESS, type SyncProgress } from '../../contract/sync'
 
 export type ProgressListener = (progress: SyncProgress) => void
-
-export const IDLE_PROGRESS: SyncProgress = {
-  phase: 'idle',
-  feedsDone: 0,
-  feedsTotal: 0,
-  articlesDone: 0,
-  articlesTotal: 0,
-  newArticles: 0,
-  failed: 0,
-  bytes: 0,
-  current: null,
-}
 
 const INTERVAL_MS = 100
 

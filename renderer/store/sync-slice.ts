@@ -1,5 +1,5 @@
 /** The sync that runs, as the main process tells of it, and what the last one did. */
-import type { SyncProgress } from '../../contract/sync'
+import { IDLE_PROGRESS, type SyncProgress } from '../../contract/sync'
 import type { SliceTools } from './app-state'
 
 export interface FinishedSync {
@@ -22,18 +22,6 @@ export interface SyncSlice {
   readonly takeProgress: (progress: SyncProgress) => void
 }
 
-export const IDLE: SyncProgress = {
-  phase: 'idle',
-  feedsDone: 0,
-  feedsTotal: 0,
-  articlesDone: 0,
-  articlesTotal: 0,
-  newArticles: 0,
-  failed: 0,
-  bytes: 0,
-  current: null,
-}
-
 export function createSyncSlice({ set, get, ask, now }: SliceTools): SyncSlice {
   const takeProgress = (progress: SyncProgress) => {
     const before = get().sync
@@ -49,7 +37,7 @@ export function createSyncSlice({ set, get, ask, now }: SliceTools): SyncSlice {
     void get().refreshList()
   }
   return {
-    sync: IDLE,
+    sync: IDLE_PROGRESS,
     cancelling: false,
     lastSync: null,
     startSync: async (feedIds = []) => {

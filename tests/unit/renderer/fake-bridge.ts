@@ -8,20 +8,8 @@ import type { FeedRow } from '../../../contract/feed'
 import type { Highlight } from '../../../contract/highlight'
 import { DEFAULT_SETTINGS } from '../../../contract/settings'
 import type { Settings } from '../../../contract/settings'
-import type { SyncProgress } from '../../../contract/sync'
+import { IDLE_PROGRESS, type SyncProgress } from '../../../contract/sync'
 import { FEEDS, NOW, makeArticles, rowOf } from './fake-articles'
-
-const IDLE: SyncProgress = {
-  phase: 'idle',
-  feedsDone: 0,
-  feedsTotal: 0,
-  articlesDone: 0,
-  articlesTotal: 0,
-  newArticles: 0,
-  failed: 0,
-  bytes: 0,
-  current: null,
-}
 
 export interface FakeOptions {
   readonly articles?: readonly ArticleDetail[]
@@ -34,7 +22,7 @@ export class FakeBridge implements Bridge {
   articles: ArticleDetail[]
   feeds: FeedRow[]
   settings: Settings
-  sync: SyncProgress = IDLE
+  sync: SyncProgress = IDLE_PROGRESS
   /** Every request, in order. */
   readonly asked: { readonly name: RequestName; readonly args: readonly unknown[] }[] = []
   /** Requests that fail, with the sentence they fail with. */
@@ -241,7 +229,7 @@ export class FakeBridge implements Bridge {
       this.setProgress({ phase: 'feeds', feedsDone: 0, feedsTotal: this.feeds.length })
     },
     'sync.cancel': () => {
-      this.setProgress({ ...IDLE })
+      this.setProgress({ ...IDLE_PROGRESS })
     },
     'sync.progress': () => this.sync,
   }

@@ -9,7 +9,7 @@ import { articleDirection } from '../../../renderer/reader/article-direction'
 import { highlightAt, newHighlight } from '../../../renderer/reader/new-highlight'
 import { splitSnippet } from '../../../renderer/search/split-snippet'
 import { progressShare } from '../../../renderer/sidebar/sync-status'
-import { IDLE } from '../../../renderer/store/sync-slice'
+import { IDLE_PROGRESS } from '../../../contract/sync'
 import { articleId, mediaName } from './fake-articles'
 
 const highlight = (start: number, end: number, change: Partial<Highlight> = {}): Highlight => ({
@@ -114,8 +114,10 @@ describe('small decisions', () => {
   })
 
   it('the bar of a sync never runs backwards from feeds to articles', () => {
-    expect(progressShare({ ...IDLE, phase: 'feeds' })).toBeNull()
-    expect(progressShare({ ...IDLE, phase: 'feeds', feedsDone: 8, feedsTotal: 8 })).toBe(0.5)
-    expect(progressShare({ ...IDLE, phase: 'articles', articlesDone: 0, articlesTotal: 9 })).toBe(0.5)
+    expect(progressShare({ ...IDLE_PROGRESS, phase: 'feeds' })).toBeNull()
+    expect(progressShare({ ...IDLE_PROGRESS, phase: 'feeds', feedsDone: 8, feedsTotal: 8 })).toBe(0.5)
+    expect(progressShare({ ...IDLE_PROGRESS, phase: 'articles', articlesDone: 0, articlesTotal: 9 })).toBe(
+      0.5,
+    )
   })
 })
