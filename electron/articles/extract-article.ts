@@ -3,6 +3,7 @@
  * text is; this folder does what it lacks before (lazy pictures, related links, boilerplate) and after (tidying, sanitising).
  */
 import { Readability } from '@mozilla/readability'
+import { leadParagraph } from './lead-paragraph'
 import { addLeadPicture } from './lead-picture'
 import type { ArticleBody, ExtractResult } from './article-body'
 import { assembleBody } from './assemble-body'
@@ -50,6 +51,14 @@ export function extractArticle(html: string, { url }: { readonly url: string | n
   tidyContent(content, facts)
   addStandfirst(content, standfirst)
   addLeadPicture(content, facts.leadImage, facts.title)
+  const assembled = assembleBody({
+    content,
+    baseUrl: facts.baseUrl,
+    title: facts.title,
+    language: facts.language,
+    publisherPoints: publisher.points,
+    captions,
+  })
   const body: ArticleBody = {
     title: facts.title,
     byline: facts.byline,
@@ -57,18 +66,11 @@ export function extractArticle(html: string, { url }: { readonly url: string | n
     published: facts.published,
     updated: facts.updated,
     section: facts.section,
-    lead: facts.lead,
+    lead: facts.lead ?? leadParagraph(assembled.text),
     leadImage: facts.leadImage,
     related,
     commentsUrl,
-    ...assembleBody({
-      content,
-      baseUrl: facts.baseUrl,
-      title: facts.title,
-      language: facts.language,
-      publisherPoints: publisher.points,
-      captions,
-    }),
+    ...assembled,
   }
   return pageVerdict(facts, { text: body.text, words: body.words, pageText }) ?? { ok: true, body }
 }

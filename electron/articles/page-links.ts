@@ -108,8 +108,19 @@ function followingLinks(label: HtmlElement, measures: BlockMeasures): HtmlElemen
 }
 
 function continuesList(node: HtmlNode, measures: BlockMeasures): boolean {
-  return isElement(node) && (isLinkBlock(node, measures) || isEmpty(node, measures))
+  if (!isElement(node)) return false
+  return isLinkBlock(node, measures) || isCard(node, measures) || isEmpty(node, measures)
 }
+
+/** One linked headline with a short teaser: below a label even a single one is a list. */
+function isCard(element: HtmlElement, measures: BlockMeasures): boolean {
+  const { letters, linked, paragraphs } = measureOf(measures, element)
+  if (linked < 8 || letters - linked > 220 || paragraphs > 1) return false
+  const headlines = findElements(element, (inner) => HEADLINE.test(inner.tagName))
+  return headlines.length === 1 && headlines.every((headline) => measureOf(measures, headline).linked >= 8)
+}
+
+const HEADLINE = /^h[2-6]$/
 
 function startsWith(parent: HtmlElement, label: HtmlElement): boolean {
   const first = parent.childNodes.find((node) =>

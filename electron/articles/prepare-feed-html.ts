@@ -3,6 +3,7 @@ import type { ArticleBody } from './article-body'
 import { assembleBody } from './assemble-body'
 import { turnEmbedsIntoCards } from './embed-cards'
 import { parseBodyHtml } from './html-tree'
+import { leadParagraph } from './lead-paragraph'
 import { measureBlocks } from './measure-blocks'
 import { findRelated } from './page-links'
 import { publisherKeyPoints } from './publisher-key-points'
@@ -50,7 +51,7 @@ export function prepareFeedHtml({ html, baseUrl, title }: FeedHtml): ArticleBody
     published: null,
     updated: null,
     section: [],
-    lead: null,
+    lead: leadParagraph(assembled.text),
     leadImage: assembled.images[0]?.url ?? null,
     related,
     commentsUrl: null,

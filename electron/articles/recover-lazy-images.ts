@@ -15,6 +15,10 @@ import {
 const PICTURE_FILE = /\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#&/:])/i
 const PLACEHOLDER =
   /^data:|^about:|^#|(?:^|[/_-])(?:placeholder|spacer|blank|transparent|lazy|loading|pixel|grey|gray|1x1|empty|dummy|default-?image|lazyload)[\w-]*\.(?:gif|png|jpe?g|svg|webp)/i
+/** Pixels that fill a column of text on an ordinary screen. */
+const WIDE_ENOUGH = 600
+const SMALL_ADDRESS =
+  /blur|lqip|thumb(?:nail)?s?[/_.-]|[?&](?:w|width|resize|fit)=(?:[1-9]|[1-9]\d|[1-3]\d\d)(?!\d)|[/_,](?:w_|w-)?(?:[1-9]|[1-9]\d|[1-2]\d\d)(?:x\d+)?[/_](?=[^/]*$)|[-_](?:\d{2}|[12]\d{2})x\d{2,3}\.(?:jpe?g|png|webp)/i
 /** Attributes that hold one address, the best known first. */
 const ADDRESS_NAMES = [
   'data-src',
@@ -99,18 +103,29 @@ function removeEmptySource(image: HtmlElement): void {
 }
 
 function realAddress(image: HtmlElement): string | null {
+  const own = attribute(image, 'src')?.trim() ?? ''
+  const choices = choicesOf(image).filter((choice) => !PLACEHOLDER.test(choice.address))
+  // The plain address is the publisher's own choice for a reading column; others only replace it where it is known to be small.
+  if (hasRealSource(image) && !isSmall(image, own, choices)) return own
   const chosen = attribute(image, 'data-best-src')
   if (chosen) return chosen
-  const choices = choicesOf(image).filter((choice) => !PLACEHOLDER.test(choice.address))
   const sized = bestChoice(choices.filter((choice) => choice.width > 0))
   if (sized) return sized.address
-  for (const name of ADDRESS_NAMES) {
-    const value = attribute(image, name)?.trim()
-    if (value && isAddress(value)) return value
-  }
+  const lazy = ADDRESS_NAMES.map((name) => attribute(image, name)?.trim()).find(
+    (value) => value && isAddress(value),
+  )
+  if (lazy) return lazy
   if (hasRealSource(image)) return attribute(image, 'src')
   if (choices[0]) return choices[0].address
   return strayAddress(image)
+}
+
+/** True for thumbnails and blurred stand-ins: by the page's own list of sizes, the address, or the stated width. */
+function isSmall(image: HtmlElement, src: string, choices: readonly PictureChoice[]): boolean {
+  const listed = choices.find((choice) => choice.address === src)
+  if (listed && listed.width > 0) return listed.width < WIDE_ENOUGH
+  const lazy = ADDRESS_NAMES.some((name) => isAddress(attribute(image, name)?.trim() || ' '))
+  return lazy || SMALL_ADDRESS.test(src)
 }
 
 /** Some other data attribute that clearly names a picture's file. */

@@ -232,12 +232,9 @@ function checkedValue(name: string, value: string): string | null {
   return value.length > 2000 ? value.slice(0, 2000) : value
 }
 
-/** Pictures of one or two pixels show nothing. */
+/** Pictures of one or two pixels show nothing; one such side alone may be a careless template's. */
 function isTiny(element: HtmlElement): boolean {
-  const sides = ['width', 'height'].map((name) =>
-    /^\s*([0-2])(?:px)?\s*$/.test(attribute(element, name) ?? ''),
-  )
-  return sides.every(Boolean) || (sides.some(Boolean) && attribute(element, 'alt') === '')
+  return ['width', 'height'].every((name) => /^\s*[0-2](?:px)?\s*$/.test(attribute(element, name) ?? ''))
 }
 
 function escapeText(text: string): string {
