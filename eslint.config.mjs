@@ -11,6 +11,7 @@ const FOREIGN = [
   ['lowdb', 'electron/library/json-file.ts'],
   ['@mozilla/readability', 'electron/articles/extract-article.ts'],
   ['linkedom', 'electron/articles/parse-html-document.ts'],
+  ['parse5', 'electron/articles/html-tree.ts'],
   ['node-sqlite3-wasm', 'electron/search/full-text-database.ts'],
   ['iconv-lite', 'electron/feeds/decode-bytes.ts'],
   ['chardet', 'electron/feeds/guess-charset.ts'],

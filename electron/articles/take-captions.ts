@@ -24,7 +24,7 @@ const CREDIT_LABEL =
 const TAIL_IN_BRACKETS =
   /\s*[([]((?:[^()[\]]{0,20}\b)?(?:photo|image|picture|illustration|credit|courtesy|getty|reuters|afp|ap|epa|shutterstock|alamy|foto|bild|dpa|news|press|times|file|via|by|©|agency|agence|xinhua|tass|anp|ntb|tt|ritzau|efe|ansa|lusa|pap|archive?)\b[^()[\]]{0,80})[)\]]\.?\s*$/i
 const TAIL_AFTER_LABEL =
-  /\s*(?:[.|–—-]\s*)?((?:photo(?:graph)?(?:\s+(?:by|credit|courtesy))?|image(?:\s+(?:credit|source|by))?|picture|credit|foto|bild|quelle|crédit(?: photo)?)\s*:\s*[^.:]{2,80}|©\s*[^.:]{2,80}|(?:photo|image|photograph)s?\s+(?:by|courtesy of)\s+[^.:]{2,60})\.?\s*$/i
+  /\s*(?:[|–—-]\s*)?((?:photo(?:graph)?(?:\s+(?:by|credit|courtesy))?|image(?:\s+(?:credit|source|by))?|picture|credit|foto|bild|quelle|crédit(?: photo)?)\s*:\s*[^.:]{2,80}|©\s*[^.:]{2,80}|(?:photo|image|photograph)s?\s+(?:by|courtesy of)\s+[^.:]{2,60})\.?\s*$/i
 
 export interface CaptionParts {
   readonly caption: string | null

@@ -89,6 +89,8 @@ describe('the import laws', () => {
     ['lowdb', 'electron/library/json-file.ts'],
     ['@mozilla/readability', 'electron/articles/extract-article.ts'],
     ['linkedom', 'electron/articles/parse-html-document.ts'],
+    ['parse5', 'electron/articles/html-tree.ts'],
+    ['htmlparser2', 'electron/feeds/markup-tokens.ts'],
     ['node-sqlite3-wasm', 'electron/search/full-text-database.ts'],
     ['iconv-lite', 'electron/feeds/decode-bytes.ts'],
   ])('give %s one door, %s', (library, door) => {

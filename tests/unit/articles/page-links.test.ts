@@ -19,13 +19,15 @@ function relatedOf(after: string) {
 describe('related articles of a page', () => {
   it('finds a list of cards with their teasers and keeps them out of the body', () => {
     const card = (n: number) =>
-      `<div class="card"><h3><a href="/story-${String(n)}">Story number ${String(n)} of the harbour</a></h3><p>It began when the...</p></div>`
+      `<div class="card"><h3><a href="/story-${String(n)}">Story number ${String(n)} of the harbour</a></h3><p>It began when the harbour master could not find his own boat in the...</p></div>`
     const { related, text } = relatedOf(`<section><h2>Related Articles</h2>${card(1)}${card(2)}</section>`)
-    expect(related).toEqual([1, 2].map((n) => ({
-      title: `Story number ${String(n)} of the harbour`,
-      teaser: 'It began when the...',
-      url: `https://harbour.example/story-${String(n)}`,
-    })))
+    expect(related).toEqual(
+      [1, 2].map((n) => ({
+        title: `Story number ${String(n)} of the harbour`,
+        teaser: 'It began when the harbour master could not find his own boat in the...',
+        url: `https://harbour.example/story-${String(n)}`,
+      })),
+    )
     expect(text).not.toContain('Story number')
   })
 

@@ -7,11 +7,17 @@ const captionOf = (html: string) => takeCaptions(parseBodyHtml(html)).get('https
 
 describe('captions and credits', () => {
   it.each([
-    ['in brackets of its own', '<figcaption>The quay. <span class="credit">(Harbour Press)</span></figcaption>'],
+    [
+      'in brackets of its own',
+      '<figcaption>The quay. <span class="credit">(Harbour Press)</span></figcaption>',
+    ],
     ['in brackets at the end', '<figcaption>The quay. (Photo: Harbour Press)</figcaption>'],
     ['after a label', '<figcaption>The quay. Photo: Harbour Press</figcaption>'],
     ['without brackets', '<figcaption>The quay. <span class="credit">Harbour Press</span></figcaption>'],
-    ['labelled within brackets', '<figcaption>The quay. <span class="credit">[Image credit: Harbour Press]</span></figcaption>'],
+    [
+      'labelled within brackets',
+      '<figcaption>The quay. <span class="credit">[Image credit: Harbour Press]</span></figcaption>',
+    ],
     ['of a drawing', '<figcaption>The quay. (Illustration: Harbour Press)</figcaption>'],
   ])('tells a credit %s from its caption', (_how, below) => {
     expect(captionOf(figure(below))).toEqual({ caption: 'The quay.', credit: 'Harbour Press' })
