@@ -2,19 +2,13 @@
 import type { ArticleRecord } from './records'
 import type { FileCodec } from './file-text'
 import { fileHead, isObject, parseJson } from './file-text'
-import { decodeLine, encodeLine, isWholeLine, lineFacts } from './article-line'
-import type { LineFacts } from './article-line'
+import { decodeLine, encodeLine, isWholeLine, placeLine } from './article-line'
+import type { PlacedLine } from './article-line'
 
 export interface ArticleLines {
   readonly feedId: string
   /** Article name -> its line. */
   readonly lines: Map<string, Buffer>
-}
-
-/** A line's place in the file, in bytes. */
-export interface PlacedLine extends LineFacts {
-  readonly offset: number
-  readonly length: number
 }
 
 const KIND = 'articles'
@@ -77,8 +71,8 @@ function placeLines(feedId: string, lines: readonly Buffer[]): PlacedLine[] {
   const placed: PlacedLine[] = []
   let offset = HEAD_BYTES + firstLine(feedId).length
   for (const line of lines) {
-    const facts = lineFacts(line)
-    if (facts) placed.push({ ...facts, offset, length: line.length })
+    const place = placeLine(line, offset)
+    if (place) placed.push(place)
     offset += line.length + BETWEEN.length
   }
   return placed
@@ -88,8 +82,8 @@ function placeLines(feedId: string, lines: readonly Buffer[]): PlacedLine[] {
 export function placedLines(data: Buffer): PlacedLine[] {
   const placed: PlacedLine[] = []
   eachLine(data, (line, offset) => {
-    const facts = lineFacts(line)
-    if (facts) placed.push({ ...facts, offset: offset + HEAD_BYTES, length: line.length })
+    const place = placeLine(line, offset + HEAD_BYTES)
+    if (place) placed.push(place)
   })
   return placed
 }

@@ -2,8 +2,9 @@
 import * as path from 'node:path'
 import type { ArticleId } from '../../contract/article-id'
 import { articleCodec, findRecord, placedLines, recordsOf, setRecords } from './article-file'
-import type { ArticleLines, PlacedLine } from './article-file'
+import type { ArticleLines } from './article-file'
 import { decodeLine, MARK_READY, MARK_RELATED } from './article-line'
+import type { PlacedLine } from './article-line'
 import { KEPT } from './catalogue'
 import type { Catalogue } from './catalogue'
 import { diskCode } from './disk'
@@ -36,7 +37,7 @@ export class Articles {
 
   /** Puts all articles of a feed into the catalogue; mends the file first when it is damaged. */
   async load(feedId: string): Promise<void> {
-    const placed = (await this.scan(feedId)) ?? (await this.mended(feedId))
+    const placed = this.scan(feedId) ?? (await this.mended(feedId))
     this.register(feedId, placed)
   }
 
@@ -100,6 +101,10 @@ export class Articles {
 
   /** Removes the file of a feed that has no articles left. */
   async removeFile(feedId: string): Promise<void> {
+    const opened = await this.open.get(feedId)
+    // A write that is under way would bring the file back.
+    opened?.file.data.lines.clear()
+    await opened?.file.save()
     this.open.delete(feedId)
     const { disk } = this.library
     const file = this.fileOf(feedId)
@@ -169,10 +174,11 @@ export class Articles {
     }
   }
 
-  private async scan(feedId: string): Promise<readonly PlacedLine[] | null> {
+  /** Read at one stroke: a thousand small files one after the other take a third of the time that a thousand promises do. */
+  private scan(feedId: string): readonly PlacedLine[] | null {
     let bytes: Buffer
     try {
-      bytes = await this.library.disk.read(this.fileOf(feedId))
+      bytes = this.library.disk.readSync(this.fileOf(feedId))
     } catch (error) {
       if (['EMFILE', 'ENFILE', ''].includes(diskCode(error))) throw error
       // Missing is ordinary for a feed without articles; a copy without its file is looked at by `mended`.

@@ -4,6 +4,7 @@
  */
 import type { ArticleId } from '../../contract/article-id'
 import { IdTable } from './id-table'
+import { sortRows } from './sort-rows'
 
 export const READ = 1
 export const STARRED = 2
@@ -149,7 +150,7 @@ export class Catalogue {
     const added = new Set(this.unplaced)
     for (const row of this.displaced) added.add(row)
     const fresh = Uint32Array.from([...added].filter((row) => (this.flagsOf(row) & REMOVED) === 0))
-    fresh.sort((a, b) => this.compare(a, b))
+    sortRows(fresh, this)
     const stay =
       this.displaced.size === 0 ? this.sorted : this.sorted.filter((row) => !this.displaced.has(row))
     const merged = new Uint32Array(stay.length + fresh.length)

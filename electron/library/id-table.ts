@@ -65,9 +65,13 @@ export class IdTable {
     this.places[place] = row + 1
   }
 
-  // Names are digests already: their first four bytes are as good a hash as any.
+  // Names are digests already; the mixing is for names that were made otherwise (imports, tests) and begin alike.
   private home(bytes: Buffer, offset: number): number {
-    return bytes.readUInt32LE(offset) & (this.places.length - 1)
+    const mixed = Math.imul(
+      bytes.readUInt32LE(offset) ^ Math.imul(bytes.readUInt32LE(offset + 12), 0x9e3779b1),
+      0x85ebca6b,
+    )
+    return (mixed ^ (mixed >>> 15)) & (this.places.length - 1)
   }
 }
 

@@ -63,8 +63,6 @@ export class Journal {
   private number = 0
   private waiting: Waiting[] = []
   private running: Promise<void> | null = null
-  /** After a failed append the segment may end in half a line. */
-  private torn = false
   private readonly library: LibraryFiles
 
   constructor(library: LibraryFiles) {
@@ -136,17 +134,25 @@ export class Journal {
       this.waiting = []
       try {
         const segment = await this.open()
-        const bytes = Buffer.concat([Buffer.from(this.torn ? '\n' : ''), ...batch.map(({ line }) => line)])
-        this.torn = true
+        const bytes = Buffer.concat(batch.map(({ line }) => line))
         await segment.append(bytes)
-        this.torn = false
         this.bytes += bytes.length
         for (const { done } of batch) done()
       } catch (error) {
+        await this.leaveSegment()
         const reason = asLibraryError(error, 'storing a change')
         for (const { failed } of batch) failed(reason)
       }
     }
+  }
+
+  /** A segment whose last append failed may end in half a line; a torn end is silent, the same in the middle is damage. */
+  private async leaveSegment(): Promise<void> {
+    const { segment } = this
+    this.segment = null
+    await segment?.close().catch(() => {
+      // The append's own error is the one to tell.
+    })
   }
 
   private async open(): Promise<AppendFile> {
@@ -156,7 +162,6 @@ export class Journal {
     // Always a fresh segment: one from before may end in half a line.
     this.number += 1
     this.segment = await disk.openAppend(this.fileOf(this.number))
-    this.torn = false
     await disk.syncFolder(path.join(folder, FOLDER))
     return this.segment
   }

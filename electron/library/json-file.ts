@@ -7,7 +7,7 @@ import { Low } from 'lowdb'
 import type { LibraryNotice } from './records'
 import { diskCode, replaceFile } from './disk'
 import type { Disk } from './disk'
-import { encodeFile, parseFile } from './file-text'
+import { encodeFile, parseFile, wholeData } from './file-text'
 import type { FileCodec } from './file-text'
 import { asLibraryError, LibraryError } from './library-error'
 
@@ -65,6 +65,23 @@ export class JsonFile<T> {
   async load(): Promise<FileState> {
     await this.low.read()
     return this.state
+  }
+
+  /** As `load`, at one stroke, when file and mirror are as they should be; false, with nothing done, when `load` has to look. */
+  loadWhole(): boolean {
+    const { disk } = this.library
+    try {
+      const bytes = disk.readSync(this.file)
+      const data = wholeData(bytes, this.codec.kind, this.codec.decode)
+      if (data === null || (this.codec.copies === 'mirror' && disk.facts(this.copy)?.bytes !== bytes.length))
+        return false
+      this.low.data = data
+      this.state = 'ok'
+      return true
+    } catch (error) {
+      if (diskCode(error) === '') throw error
+      return false
+    }
   }
 
   /** Durable when it resolves. Calls made while a write is under way share the next one. Rejects with `LibraryError`. */

@@ -15,7 +15,7 @@ import type { LibraryFile } from './migrate'
 import type { Settings } from '../../contract/settings'
 import { settingsFile } from './settings-file'
 import { Statuses } from './statuses'
-import type { StatusEntry } from './statuses'
+import type { FeedRemovedEntry, StatusEntry } from './statuses'
 import { SyncStates } from './sync-states'
 import { Tombstones } from './tombstones'
 
@@ -37,8 +37,8 @@ export interface LibraryParts {
 
 const FOLDERS = ['articles', 'statuses', 'bodies', 'media', 'journal', 'tombstones']
 
-// The pool that serves file calls has four threads; a few more keep it busy while we scan what came.
-const READERS = 12
+// Feeds read between two breaths of the program, some milliseconds.
+const FEEDS_AT_ONCE = 8
 
 /** Migrates, reads and mends everything but bodies and pictures. Rejects with `LibraryError`. */
 export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
@@ -80,16 +80,14 @@ async function loadFeeds(parts: LibraryParts): Promise<void> {
     namesIn(parts, 'statuses'),
     namesIn(parts, 'tombstones'),
   ])
-  const waiting = [...feeds.all(), ...feeds.removed()].map(({ feedId }) => feedId)
-  const readOne = async (): Promise<void> => {
-    for (let feedId = waiting.pop(); feedId !== undefined; feedId = waiting.pop()) {
-      const name = feedFileName(feedId)
-      if (articleFiles.has(name)) await articles.load(feedId)
-      if (statusFiles.has(name)) await statuses.load(feedId)
-      if (tombstoneFiles.has(name)) await tombstones.load(feedId)
-    }
+  let read = 0
+  for (const { feedId } of [...feeds.all(), ...feeds.removed()]) {
+    const name = feedFileName(feedId)
+    if (articleFiles.has(name)) await articles.load(feedId)
+    if (statusFiles.has(name)) await statuses.load(feedId)
+    if (tombstoneFiles.has(name)) await tombstones.load(feedId)
+    if (++read % FEEDS_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve))
   }
-  await Promise.all(Array.from({ length: READERS }, readOne))
   for (const { feedId } of feeds.removed()) keepRows(parts, feedId)
 }
 
@@ -109,7 +107,8 @@ function replay({ statuses, highlights }: LibraryParts, entry: unknown): void {
   if (!isObject(entry)) return
   const { kind, highlight, highlightId } = entry
   // Whole by its checksum: the fields are those that were appended.
-  if (kind === 'status') statuses.apply(entry as unknown as StatusEntry)
+  if (kind === 'feed-removed') statuses.clear(entry as unknown as FeedRemovedEntry)
+  else if (kind === 'status') statuses.apply(entry as unknown as StatusEntry)
   else if (kind === 'highlight' && isHighlight(highlight)) highlights.apply({ kind, highlight })
   else if (kind === 'highlight-removed' && typeof highlightId === 'string')
     highlights.apply({ kind, highlightId })

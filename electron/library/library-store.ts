@@ -118,8 +118,6 @@ export class LibraryStore {
   /** Removes a feed with its articles; starred, saved and highlighted ones stay. Nothing happens for an unknown feed. */
   async removeFeed(feedId: string): Promise<void> {
     await removeFeed(this.parts, feedId)
-    // Else the journal would bring the statuses back with the next start.
-    await this.fold()
   }
 
   syncState(feedId: string): SyncState | null {

@@ -1,8 +1,9 @@
 /** Unsubscribing: the feed goes, what the reader marked stays. Every step can be cut off; the next start finishes it. */
 import type { ArticleId } from '../../contract/article-id'
-import { HIGHLIGHTED, KEPT, SAVED, STARRED } from './catalogue'
+import { HIGHLIGHTED, SAVED, STARRED } from './catalogue'
 import type { LibraryParts } from './library-parts'
 import { keepRows } from './library-parts'
+import type { FeedRemovedEntry } from './statuses'
 
 const MARKED = STARRED | SAVED | HIGHLIGHTED
 
@@ -22,13 +23,16 @@ export async function finishRemovals(parts: LibraryParts): Promise<void> {
 }
 
 async function clearRemoved(parts: LibraryParts, feedId: string): Promise<void> {
-  const { catalogue, articles, statuses, bodies, feeds } = parts
+  const { catalogue, articles, statuses, bodies, feeds, journal } = parts
   const rows = catalogue.rowsOf(feedId)
   const keep = await kept(parts, rows)
   const gone = rows.map((row) => catalogue.ids.idOf(row)).filter((articleId) => !keep.has(articleId))
-  if (gone.length > 0) {
-    if (keep.size > 0) await articles.remove(feedId, gone)
-    statuses.forget(feedId, gone)
+  if (gone.length > 0 || keep.size === 0) {
+    // In the journal too: it may still hold statuses of these articles, and the feed may come back with them.
+    const entry: FeedRemovedEntry = { kind: 'feed-removed', feedId, kept: [...keep] }
+    await journal.append(entry)
+    if (gone.length > 0 && keep.size > 0) await articles.remove(feedId, gone)
+    statuses.clear(entry)
     for (const articleId of gone) await bodies.remove(articleId)
   }
   if (keep.size > 0) return
@@ -50,9 +54,4 @@ async function kept({ catalogue, bodies }: LibraryParts, rows: readonly number[]
     for (const { articleId: related } of body?.related ?? []) if (related !== null) keep.add(related)
   }
   return keep
-}
-
-/** An article that is here only because it is marked. */
-export function isKept(flags: number): boolean {
-  return (flags & KEPT) !== 0
 }

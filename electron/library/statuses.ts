@@ -31,6 +31,13 @@ export interface StatusEntry {
   readonly articles: Readonly<Record<string, readonly string[]>>
 }
 
+/** The journal's line for a feed that was removed: all its statuses are forgotten but those of the kept articles. */
+export interface FeedRemovedEntry {
+  readonly kind: 'feed-removed'
+  readonly feedId: string
+  readonly kept: readonly string[]
+}
+
 function statusCodec(feedId: string): FileCodec<StatusFile> {
   return {
     kind: 'statuses',
@@ -77,7 +84,7 @@ export class Statuses {
 
   async load(feedId: string): Promise<void> {
     const file = this.fileOf(feedId)
-    await file.load()
+    if (!file.loadWhole()) await file.load()
     for (const [name, status] of Object.entries(file.data.statuses))
       this.put(feedId, name as ArticleId, status)
   }
@@ -125,6 +132,16 @@ export class Statuses {
     for (const [articleId, status] of waiting) this.put(feedId, articleId, status)
   }
 
+  /** Does what the line of a removed feed says. */
+  clear({ feedId, kept }: FeedRemovedEntry): void {
+    const keep = new Set(kept)
+    for (const row of this.catalogue.rowsOf(feedId))
+      if (!keep.has(this.catalogue.ids.idOf(row))) this.catalogue.setStatus(row, 0, 0)
+    for (const articleId of this.waiting.get(feedId)?.keys() ?? [])
+      if (!keep.has(articleId)) this.waiting.get(feedId)?.delete(articleId)
+    this.dirty.add(feedId)
+  }
+
   /** Forgets the statuses of articles that are gone for good. */
   forget(feedId: string, articleIds: readonly ArticleId[]): void {
     const waiting = this.waiting.get(feedId)
@@ -154,11 +171,10 @@ export class Statuses {
       // One after the other: this is background work and must leave the disk to the reader.
       for (const feedId of feeds) {
         const file = this.fileOf(feedId)
-        file.data = {
-          feedId,
-          statuses: Object.fromEntries([...(rows.get(feedId) ?? []), ...this.waitingOf(feedId)]),
-        }
-        await file.save()
+        const statuses = [...(rows.get(feedId) ?? []), ...(this.waiting.get(feedId) ?? [])]
+        file.data = { feedId, statuses: Object.fromEntries(statuses) }
+        if (statuses.length > 0) await file.save()
+        else await file.remove()
       }
     } catch (error) {
       for (const feedId of feeds) this.dirty.add(feedId)
@@ -183,10 +199,6 @@ export class Statuses {
       rows.set(feedId, list)
     }
     return rows
-  }
-
-  private waitingOf(feedId: string): [ArticleId, StoredStatus][] {
-    return [...(this.waiting.get(feedId) ?? [])]
   }
 
   private bitsOf(feedId: string, articleId: ArticleId): number {

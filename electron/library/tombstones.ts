@@ -44,7 +44,8 @@ export class Tombstones {
 
   async load(feedId: string): Promise<void> {
     const file = this.fileOf(feedId)
-    if ((await file.load()) !== 'missing') this.byFeed.set(feedId, new Set(file.data.purged))
+    if (file.loadWhole() || (await file.load()) !== 'missing')
+      this.byFeed.set(feedId, new Set(file.data.purged))
   }
 
   has(feedId: string, articleId: ArticleId): boolean {
