@@ -14,6 +14,7 @@ export function ActivityDialog() {
   const feeds = useApp((state) => state.feeds)
   const now = useApp((state) => state.clock)
   const failing = feeds.filter(({ problem }) => problem !== null)
+  const planned = feeds.some(({ nextDue }) => nextDue !== null)
   return (
     <Dialog title={text.title} onClose={close} size="large">
       <Summary now={now} />
@@ -26,12 +27,12 @@ export function ActivityDialog() {
               <th scope="col">{text.feed}</th>
               <th scope="col">{text.result}</th>
               <th scope="col">{text.last}</th>
-              <th scope="col">{text.nextDue}</th>
+              {planned ? <th scope="col">{text.nextDue}</th> : null}
             </tr>
           </thead>
           <tbody>
             {feeds.map((feed) => (
-              <ActivityLine key={feed.feedId} feed={feed} now={now} />
+              <ActivityLine key={feed.feedId} feed={feed} now={now} planned={planned} />
             ))}
           </tbody>
         </table>
@@ -91,7 +92,14 @@ function Problems({ failing }: { readonly failing: readonly FeedRow[] }) {
   )
 }
 
-function ActivityLine({ feed, now }: { readonly feed: FeedRow; readonly now: number }) {
+interface ActivityLineProps {
+  readonly feed: FeedRow
+  readonly now: number
+  /** Whether the table tells when feeds are next due. */
+  readonly planned: boolean
+}
+
+function ActivityLine({ feed, now, planned }: ActivityLineProps) {
   const { title, lastResult, lastSync, nextDue, problem } = feed
   const due = nextDue === null ? '' : Date.parse(nextDue) <= now ? text.now : formatAgo(nextDue, now)
   return (
@@ -101,7 +109,7 @@ function ActivityLine({ feed, now }: { readonly feed: FeedRow; readonly now: num
       </th>
       <td>{lastResult === null ? '' : text.codes[lastResult]}</td>
       <td>{lastSync === null ? text.never : formatAgo(lastSync, now)}</td>
-      <td>{due}</td>
+      {planned ? <td>{due}</td> : null}
     </tr>
   )
 }

@@ -70,9 +70,11 @@ function RowText({ row, snippet, now }: RowTextProps) {
         <Marks row={row} />
         <time dateTime={new Date(time).toISOString()}>{formatShort(time, now)}</time>
       </div>
-      <p className="row-excerpt" dir="auto">
-        {snippet === null ? row.excerpt : <Snippet text={snippet} />}
-      </p>
+      <div className="row-rest">
+        <p className="row-excerpt" dir="auto">
+          {snippet === null ? row.excerpt : <Snippet text={snippet} />}
+        </p>
+      </div>
     </div>
   )
 }

@@ -19,8 +19,8 @@ export function Dialog({ title, onClose, children, size = 'small', footer }: Dia
     const dialog = ref.current
     const before = document.activeElement
     if (dialog && !dialog.open) dialog.showModal()
-    // A dialog with fields begins at the first of them, not at the Close button above.
-    dialog?.querySelector<HTMLElement>('.dialog-body input')?.focus()
+    // A dialog with fields begins at the first of them, not at the Close button above; radio buttons at the chosen one.
+    dialog?.querySelector<HTMLElement>('.dialog-body :is(input:not([type=radio]), input:checked)')?.focus()
     return () => {
       dialog?.close()
       // React removes the element at once, before the browser gives the focus back by itself.

@@ -18,13 +18,14 @@ export function HighlightsPane() {
   const [color, setColor] = useState<HighlightColor | null>(null)
   useEffect(() => void load(), [load])
   const found = useMemo(() => filterHighlights(highlights, words, color), [highlights, words, color])
+  const articles = new Set(found.map(({ articleId }) => articleId)).size
   return (
     <section className="list-pane" aria-label={en.highlights.region}>
       <PaneHead words={words} onWords={setWords} />
       <header className="list-head">
         <div className="list-name">
           <h1>{en.highlights.title}</h1>
-          <p role="status">{en.highlights.count(found.length)}</p>
+          <p role="status">{en.highlights.count(found.length, articles)}</p>
         </div>
         <ColorFilter color={color} onColor={setColor} />
         <ExportMenu />

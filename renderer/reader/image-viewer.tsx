@@ -48,7 +48,7 @@ export function ImageViewer({ images, source, onChange, onClose }: ImageViewerPr
           />
           <span className="quiet">{`${String(at + 1)} / ${String(images.length)}`}</span>
           <IconButton
-            icon="chevron"
+            icon="forward"
             label={en.reader.nextImage}
             disabled={at >= images.length - 1}
             onClick={() => {

@@ -51,7 +51,11 @@ function Card({ link }: { readonly link: RelatedLink }) {
         </span>
       ) : null}
       <span className="card-place">
-        {articleId ? (link.why ?? en.reader.readyHere) : en.reader.opensInBrowser}
+        {articleId
+          ? link.why === null
+            ? en.reader.readyHere
+            : en.reader.inCommon(link.why)
+          : en.reader.opensInBrowser}
       </span>
     </button>
   )

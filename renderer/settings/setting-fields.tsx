@@ -11,8 +11,9 @@ export interface ChoiceProps<T extends string> {
 export function Choice<T extends string>({ label, options, value, onChange }: ChoiceProps<T>) {
   const name = useId()
   return (
-    <fieldset className="setting choice">
-      <legend>{label}</legend>
+    // Not a fieldset: before Chromium 119 its legend takes a line of its own whatever the style sheet says.
+    <div className="setting choice" role="radiogroup" aria-labelledby={name}>
+      <span id={name}>{label}</span>
       <div className="segments">
         {(Object.entries(options) as [T, string][]).map(([option, title]) => (
           <label key={option}>
@@ -28,7 +29,7 @@ export function Choice<T extends string>({ label, options, value, onChange }: Ch
           </label>
         ))}
       </div>
-    </fieldset>
+    </div>
   )
 }
 

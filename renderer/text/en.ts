@@ -178,6 +178,7 @@ export const en = {
     fromPublisher: 'From the publisher',
     fromLibrary: 'From your library',
     readyHere: 'On this disk',
+    inCommon: (words: string) => `In common: ${words}`,
     opensInBrowser: 'Opens in the browser',
     comments: 'Comments on the page',
     commentsHeading: 'Comments',
@@ -220,7 +221,8 @@ export const en = {
     exported: (n: number, file: string) => `${count(n, 'highlight', 'highlights')} written to ${file}`,
     nothingMatches: 'No highlight matches.',
     list: 'Highlights',
-    count: (n: number) => count(n, 'highlight', 'highlights'),
+    count: (n: number, articles: number) =>
+      `${count(n, 'highlight', 'highlights')} in ${count(articles, 'article', 'articles')}`,
     failed: 'Your highlights could not be read',
   },
   settings: {

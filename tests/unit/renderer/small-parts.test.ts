@@ -7,7 +7,7 @@ import { mediaUrl } from '../../../renderer/controls/media-url'
 import { filterHighlights, groupByArticle } from '../../../renderer/highlights/group-highlights'
 import { articleDirection } from '../../../renderer/reader/article-direction'
 import { highlightAt, newHighlight } from '../../../renderer/reader/new-highlight'
-import { splitSnippet } from '../../../renderer/search/split-snippet'
+import { splitSnippet, startAtMatch } from '../../../renderer/search/split-snippet'
 import { progressShare } from '../../../renderer/sidebar/sync-status'
 import { IDLE_PROGRESS } from '../../../contract/sync'
 import { articleId, mediaName } from './fake-articles'
@@ -74,6 +74,16 @@ describe('the highlights of the library', () => {
 })
 
 describe('a snippet', () => {
+  it('begins shortly before its first match, at a word', () => {
+    const match = `${SNIPPET_START}harbour${SNIPPET_END}`
+    expect(startAtMatch(`them against the almanackery of the old ${match} wall`)).toBe(
+      `…of the old ${match} wall`,
+    )
+    expect(startAtMatch(`in the old ${match} wall`)).toBe(`in the old ${match} wall`)
+    expect(startAtMatch(`${'海'.repeat(40)}${match}`)).toBe(`…${'海'.repeat(18)}${match}`)
+    expect(startAtMatch('no match at all')).toBe('no match at all')
+  })
+
   it('is taken apart into text and matches, also when its marks are broken', () => {
     expect(splitSnippet(`a ${SNIPPET_START}b${SNIPPET_END} c`)).toEqual([
       { text: 'a ', match: false },
