@@ -25,7 +25,7 @@ export class IdTable {
     for (let place = this.home(id, 0); ; place = (place + 1) & (this.places.length - 1)) {
       const taken = this.places[place] ?? EMPTY
       if (taken === EMPTY) return -1
-      if (this.ids.compare(id, 0, ID_BYTES, (taken - 1) * ID_BYTES, taken * ID_BYTES) === 0) return taken - 1
+      if (this.isAt(taken - 1, id)) return taken - 1
     }
   }
 
@@ -49,6 +49,13 @@ export class IdTable {
 
   compareTo(row: number, id: Buffer): number {
     return this.ids.compare(id, 0, ID_BYTES, row * ID_BYTES, (row + 1) * ID_BYTES)
+  }
+
+  /** Word by word: a call into the runtime for each comparison was a tenth of the time that opening a library takes. */
+  private isAt(row: number, id: Buffer): boolean {
+    for (let at = 0; at < ID_BYTES; at += 4)
+      if (this.ids.readUInt32LE(row * ID_BYTES + at) !== id.readUInt32LE(at)) return false
+    return true
   }
 
   private grow(): void {
