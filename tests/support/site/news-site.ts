@@ -74,10 +74,16 @@ function siteFile(path: string, base: string): ExtraFile | null {
   if (article)
     return { contentType: 'text/html; charset=utf-8', body: articlePage(article, relatedOf(article)) }
   const picture = PICTURES.indexOf(path)
-  if (picture >= 0) {
-    return { contentType: 'image/png', body: pngPicture(picture, { width: 640, height: 400 }) }
-  }
-  return null
+  return picture < 0 ? null : { contentType: 'image/png', body: pictureBytes(picture) }
+}
+
+const painted = new Map<number, Buffer>()
+
+/** Painting takes longer than sending: each picture is painted once. */
+function pictureBytes(number: number): Buffer {
+  const bytes = painted.get(number) ?? pngPicture(number, { width: 640, height: 400 })
+  painted.set(number, bytes)
+  return bytes
 }
 
 const PICTURES = ALL_ARTICLES.flatMap((article) =>
