@@ -1,6 +1,6 @@
 /** The tables of the index. Everything in them is derived from the library: a change of shape or of `tokenise` raises the version, and old files are made anew. */
 
-export const INDEX_VERSION = 3
+export const INDEX_VERSION = 4
 
 /**
  * `words` keeps no text (contentless): the library has it. Its tokeniser only splits at spaces, because `tokenise` has done the work.
@@ -18,6 +18,7 @@ export const INDEX_SCHEMA = `
     stamp INTEGER NOT NULL,
     signature BLOB NOT NULL
   );
+  CREATE TABLE vocabulary (term TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE VIRTUAL TABLE words USING fts5(
     body, title, byline, feed,
     content = '', contentless_delete = 1, tokenize = 'ascii'

@@ -10,44 +10,61 @@ const COLUMNS: Readonly<Record<SearchTerm['field'], string>> = {
 }
 
 export interface MatchExpressions {
-  /** The words and pairs that must be there, prefixes too. */
+  /** The words that are looked for, with all that a beginning stands for. */
   readonly terms: readonly string[]
   readonly hasPrefix: boolean
   /** What must be there; null when the query has no words. */
   readonly all: string | null
   /** What must not be there; null for nothing. */
   readonly none: string | null
-  /** `all` looked for in titles alone, as whole words, for a prefix is slow; null when the query names fields itself. */
+  /** `all` looked for in titles alone, as whole words; null when the query names fields itself. */
   readonly inTitle: string | null
 }
+
+/** Gives the words of the index that begin so. */
+export type Expand = (prefix: string) => readonly string[]
 
 /** Marks the number of an article's feed as a term of the `feed` column. */
 export function feedTerm(feed: number): string {
   return `f${String(feed)}`
 }
 
-export function matchExpressions(query: ParsedQuery): MatchExpressions {
-  const all = joined(query, (term) => COLUMNS[term.field])
+export function matchExpressions(query: ParsedQuery, expand: Expand): MatchExpressions {
   const fieldless = query.all.every((terms) => terms.every(({ field }) => field === 'any'))
-  const asked = query.all.flat()
+  const wanted = query.all.map((terms) => terms.map((term) => wantedOf(term, expand)))
+  const whole = query.all.map((terms) => terms.map((term) => wantedOf(term, null)))
   return {
-    terms: asked.flatMap(({ text }) => searchedTokens(text).map(({ term }) => term)),
-    hasPrefix: asked.some(
-      ({ kind, text }) => kind === 'prefix' || searchedTokens(text).some(({ lone }) => lone),
-    ),
-    all,
-    none: orOf(query.none.flatMap((term) => expressionOf(term, COLUMNS[term.field]) ?? [])),
-    inTitle: fieldless ? joined(wholeWords(query), () => COLUMNS.title) : null,
+    terms: wanted.flat().flatMap(({ phrases }) => phrases.flat()),
+    hasPrefix: wanted.flat().some(({ prefix }) => prefix),
+    all: andOf(wanted, (term) => COLUMNS[term.field]),
+    none: orOf(query.none.flatMap((term) => expressionOf(wantedOf(term, null), COLUMNS[term.field]) ?? [])),
+    inTitle: fieldless ? andOf(whole, () => COLUMNS.title) : null,
   }
 }
 
-function wholeWords(query: ParsedQuery): ParsedQuery {
-  const whole = (term: SearchTerm): SearchTerm => (term.kind === 'prefix' ? { ...term, kind: 'word' } : term)
-  return { ...query, all: query.all.map((terms) => terms.map(whole)) }
+/** A term of the query as the phrases of which any will do. */
+interface Wanted {
+  readonly field: SearchTerm['field']
+  readonly phrases: readonly (readonly string[])[]
+  readonly prefix: boolean
 }
 
-function joined(query: ParsedQuery, columns: (term: SearchTerm) => string): string | null {
-  const clauses = query.all.flatMap(
+/** @param expand null takes a beginning for a whole word, but for a lone character of a script without spaces */
+function wantedOf({ field, kind, text }: SearchTerm, expand: Expand | null): Wanted {
+  const tokens = searchedTokens(text)
+  const phrase = tokens.map(({ term }) => term)
+  const last = tokens.at(-1)
+  if (!last) return { field, phrases: [], prefix: false }
+  if (expand && (last.lone || (kind === 'prefix' && mayBePrefix(last.term)))) {
+    const ends = new Set([last.term, ...expand(last.term)])
+    return { field, phrases: [...ends].map((end) => [...phrase.slice(0, -1), end]), prefix: true }
+  }
+  const forms = kind !== 'phrase' && tokens.length === 1 ? numberForms(last.term) : []
+  return { field, phrases: [phrase, ...forms.map((form) => [form])], prefix: false }
+}
+
+function andOf(wanted: readonly (readonly Wanted[])[], columns: (term: Wanted) => string): string | null {
+  const clauses = wanted.flatMap(
     (terms) => orOf(terms.flatMap((term) => expressionOf(term, columns(term)) ?? [])) ?? [],
   )
   return clauses.length === 0 ? null : clauses.join(' AND ')
@@ -58,14 +75,10 @@ function orOf(expressions: readonly string[]): string | null {
 }
 
 /** Null for a term without letters or digits. */
-function expressionOf(term: SearchTerm, columns: string): string | null {
-  const tokens = searchedTokens(term.text)
-  const last = tokens.at(-1)
-  if (!last) return null
-  const phrase = quote(tokens)
-  if (last.lone || (term.kind === 'prefix' && mayBePrefix(last.term))) return `${columns} : ${phrase} *`
-  const forms = term.kind !== 'phrase' && tokens.length === 1 ? numberForms(last.term) : []
-  return `${columns} : (${[phrase, ...forms.map((form) => `"${form}"`)].join(' OR ')})`
+function expressionOf({ phrases }: Wanted, columns: string): string | null {
+  if (phrases.length === 0) return null
+  // Terms are letters, digits and marks by `tokenise`; no quote can be among them.
+  return `${columns} : (${phrases.map((phrase) => `"${phrase.join(' ')}"`).join(' OR ')})`
 }
 
 interface SearchedToken {
@@ -104,9 +117,4 @@ export function numberForms(term: string): string[] {
   if (/(?:s|x|ch|sh)es$/.test(term)) return [term.slice(0, -2)]
   if (/(?:ss|us|is|x|ch|sh)$/.test(term)) return [term + 'es']
   return term.endsWith('s') ? [term.slice(0, -1)] : [term + 's']
-}
-
-function quote(tokens: readonly SearchedToken[]): string {
-  // Terms are letters, digits and marks by `tokenise`; no quote can be among them.
-  return `"${tokens.map(({ term }) => term).join(' ')}"`
 }

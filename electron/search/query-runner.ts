@@ -8,10 +8,10 @@ import type { FullTextDatabase, Row, Value } from './full-text-database'
 import { COLUMN_WEIGHTS } from './index-schema'
 import { feedTerm, matchExpressions } from './match-expression'
 import type { ParsedQuery } from './parse-query'
-import { lightStem } from './light-stem'
 import { articleIdOf } from './stored-id'
 import { hashTerm, type TermCounts } from './term-counts'
 import { tokenise } from './tokenise'
+import type { Vocabulary } from './vocabulary'
 
 export interface IndexHit {
   readonly articleId: ArticleId
@@ -46,6 +46,9 @@ interface Narrowing {
   readonly until: number
 }
 
+/** Words that a beginning stands for at first, and when those find too little. */
+const FEW_WORDS = 40
+const MANY_WORDS = 400
 /** Articles that BM25 may count for one query: about a millisecond for a thousand. */
 const MOST_COUNTED = 20_000
 /** Of a match in the title where BM25 is not asked (SQLite's scores are negative), against 0 of any other. */
@@ -61,23 +64,34 @@ export class QueryRunner {
   constructor(
     private readonly database: FullTextDatabase,
     private readonly counts: TermCounts,
+    private readonly vocabulary: Vocabulary,
   ) {}
 
   page(query: ParsedQuery, request: PageRequest): HitPage {
-    const narrowing = this.narrow(query)
-    if (narrowing === null) return { hits: [], next: null }
-    const { match, inTitle } = narrowing
-    if (match === null || query.all.length === 0) return this.unranked(narrowing, request)
-    const exact = !narrowing.hasPrefix && this.isCheap(narrowing.terms)
-    let rows = this.match(match, narrowing, request, exact)
+    const page = this.pageOf(query, request, FEW_WORDS)
+    // Not enough by the commonest words that begin so: the others are asked for as well.
+    return page.next === null && page.hasPrefix ? this.pageOf(query, request, MANY_WORDS) : page
+  }
+
+  /** @param words how many words a beginning may stand for */
+  private pageOf(
+    query: ParsedQuery,
+    request: PageRequest,
+    words: number,
+  ): HitPage & { readonly hasPrefix: boolean } {
+    const narrowing = this.narrow(query, words)
+    if (narrowing === null) return { hits: [], next: null, hasPrefix: false }
+    const { match, inTitle, hasPrefix } = narrowing
+    if (match === null || query.all.length === 0) return { ...this.unranked(narrowing, request), hasPrefix }
+    const ranked = this.isCheap(narrowing.terms)
+    const rows = this.match(match, narrowing, request, ranked)
     const next = nextOf(rows, request.size)
-    if (next === null && !exact) rows = this.match(match, narrowing, request, true)
     const titles =
-      inTitle !== null && request.before === null && next !== null
-        ? this.match(inTitle, narrowing, { ...request, size: TITLE_HITS }, exact)
+      inTitle !== null && request.before === null && (next !== null || !ranked)
+        ? this.match(inTitle, narrowing, { ...request, size: TITLE_HITS }, ranked)
         : []
-    const ranked = exact || next === null ? titles : titles.map((row) => ({ ...row, score: TITLE_SCORE }))
-    return { hits: rank([...rows, ...ranked], request.now), next }
+    const scored = ranked ? titles : titles.map((row) => ({ ...row, score: TITLE_SCORE }))
+    return { hits: rank([...rows, ...scored], request.now), next, hasPrefix }
   }
 
   /** For a query without words: by date alone. */
@@ -88,13 +102,13 @@ export class QueryRunner {
   }
 
   private isCheap(terms: readonly string[]): boolean {
-    const articles = terms.map((term) => this.counts.articlesWith(hashTerm(lightStem(term))))
+    const articles = terms.map((term) => this.counts.articlesWith(hashTerm(term)))
     return articles.reduce((sum, each) => sum + each, 0) <= MOST_COUNTED
   }
 
   /** Null when nothing can meet the query. */
-  private narrow(query: ParsedQuery): Narrowing | null {
-    const words = matchExpressions(query)
+  private narrow(query: ParsedQuery, most: number): Narrowing | null {
+    const words = matchExpressions(query, (prefix) => this.vocabulary.beginningWith(prefix, most))
     // Words that have no letters at all (`—`, `??`) narrow nothing; a query of such alone finds nothing.
     if (query.all.length > 0 && words.all === null) return null
     const feeds = this.feedsNamed(query.feeds)

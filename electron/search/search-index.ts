@@ -18,6 +18,7 @@ import { QueryRunner, type HitPage, type PageRequest } from './query-runner'
 import { articleIdOf, bytesOf } from './stored-id'
 import { hashTerm, TermCounts } from './term-counts'
 import { tokenise } from './tokenise'
+import { Vocabulary } from './vocabulary'
 
 export interface IndexedArticle {
   readonly articleId: ArticleId
@@ -47,6 +48,7 @@ const MERGE_PAGES = 400
 export class SearchIndex {
   private readonly queries: QueryRunner
   private readonly numbers: ArticleNumbers
+  private readonly vocabulary: Vocabulary
   private uncounted = 0
 
   private constructor(
@@ -55,7 +57,8 @@ export class SearchIndex {
     /** `made` and `replaced`: empty, to be filled by the caller. */
     readonly state: DatabaseState,
   ) {
-    this.queries = new QueryRunner(database, counts)
+    this.vocabulary = new Vocabulary(database, counts)
+    this.queries = new QueryRunner(database, counts, this.vocabulary)
     this.numbers = new ArticleNumbers(database)
   }
 
@@ -84,11 +87,16 @@ export class SearchIndex {
 
   /** Adds articles or replaces them, all or none. */
   put(articles: readonly IndexedArticle[]): void {
-    this.database.transaction(() => {
-      for (const article of articles) this.putOne(article)
-      this.uncounted += articles.length
-      if (this.uncounted >= COUNTS_EVERY) this.saveCounts()
-    })
+    try {
+      this.database.transaction(() => {
+        for (const article of articles) this.putOne(article)
+        this.uncounted += articles.length
+        if (this.uncounted >= COUNTS_EVERY) this.saveCounts()
+      })
+    } catch (error) {
+      this.vocabulary.forget()
+      throw error
+    }
   }
 
   /** Unknown ids are passed over. */
@@ -188,10 +196,14 @@ export class SearchIndex {
     const number = known === null ? this.numbers.freeFor(time) : this.numbers.keepFor(time, known)
     const text = article.text.slice(0, LONGEST_TEXT)
     const title = tokenise(article.title)
+    const byline = tokenise(article.byline ?? '')
     const body = tokenise(text)
     const profile = profileFrom({ title: article.title, text }, title, body)
+    const terms = new Set([...title, ...byline, ...body].map(({ term }) => term))
+    this.vocabulary.add(terms)
+    for (const term of profile.terms.keys()) terms.add(term)
     // A changed article must not be counted twice.
-    if (known === null) this.counts.add([...profile.terms.keys()].map(hashTerm), profile.length)
+    if (known === null) this.counts.add([...terms].map(hashTerm), profile.length)
     const feed = this.feedNumber(article.feedId, article.feedTitle)
     this.database.run(
       'INSERT INTO articles(number, article_id, feed, time, stamp, signature) VALUES (?, ?, ?, ?, ?, ?)',
@@ -204,9 +216,7 @@ export class SearchIndex {
         packSignature(profile, this.counts),
       ],
     )
-    const words: Value[] = [body, title, tokenise(article.byline ?? '')].map((tokens) =>
-      tokens.map(({ term }) => term).join(' '),
-    )
+    const words: Value[] = [body, title, byline].map((tokens) => tokens.map(({ term }) => term).join(' '))
     this.database.run('INSERT INTO words(rowid, body, title, byline, feed) VALUES (?, ?, ?, ?, ?)', [
       number,
       ...words,

@@ -45,6 +45,14 @@ describe('SearchIndex.query', () => {
     expect(find('elec* obs').sort()).toEqual(['harbour', 'orchard'])
     expect(find('election obs')).toEqual(['harbour'])
   })
+  it('finds rare words by their beginning beside hundreds of commoner ones', () => {
+    const common = Array.from({ length: 60 }, (_, n) => `stra${String.fromCharCode(97 + (n % 20))}${n}`)
+    put(...common.map((word, n) => articleOf(`n${n}`, { text: `${word} ${common[(n + 1) % 60]}` })))
+    put(articleOf('harbour', { text: 'strawberry' }), articleOf('orchard', { text: 'zebra straddle' }))
+    expect(find('stra')).toHaveLength(62)
+    expect(find('zebra stra')).toEqual(['orchard'])
+    expect(find('straw')).toEqual(['harbour'])
+  })
   it('finds singular and plural, but in quotes only the word as it is', () => {
     put(articleOf('harbour', { text: 'two elections' }), articleOf('orchard', { text: 'one election' }))
     expect(find('election ').sort()).toEqual(['harbour', 'orchard'])
@@ -80,6 +88,7 @@ describe('SearchIndex.query', () => {
     expect(find('title:storm ')).toEqual(['harbour'])
     expect(find('author:storm ')).toEqual(['orchard'])
     expect(find('author:"mara field"')).toEqual(['harbour'])
+    expect(find('author:fie')).toEqual(['harbour'])
   })
   it('keeps to feeds by words of their titles or by id, and leaves feeds out', () => {
     put(
