@@ -87,6 +87,7 @@ export type MenuCommand =
   | 'sync'
   | 'cancel-sync'
   | 'search'
+  | 'find'
   | 'next-article'
   | 'previous-article'
   | 'toggle-read'

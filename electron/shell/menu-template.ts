@@ -86,7 +86,8 @@ function editMenu(item: Item): MenuItemConstructorOptions {
       { role: 'paste' },
       { role: 'selectAll' },
       LINE,
-      item('Search Articles', 'search', 'CmdOrCtrl+F'),
+      item('Find in Article', 'find', 'CmdOrCtrl+F'),
+      item('Search Articles', 'search', 'CmdOrCtrl+Shift+F'),
     ],
   }
 }

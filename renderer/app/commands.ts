@@ -124,6 +124,11 @@ const COMMANDS: Record<CommandName, Run> = {
   'text-larger': (tools) => state(tools).changeTextSize(1),
   'text-smaller': (tools) => state(tools).changeTextSize(-1),
   'text-normal': (tools) => state(tools).changeTextSize(0),
+  find: (tools) => {
+    const article = tools.parts.article()
+    if (article) article.find()
+    else COMMANDS.search(tools)
+  },
   print: ({ parts }) => parts.article()?.print(),
   escape: (tools) => {
     const now = state(tools)

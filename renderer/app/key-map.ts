@@ -47,6 +47,8 @@ const AFTER_G: Record<string, CommandName> = {
   h: 'show-highlights',
 }
 
+const CONTROL: Record<string, CommandName> = { k: 'palette', f: 'find' }
+
 /** How long the second key of a pair may take. */
 export const PAIR_PAUSE_MS = 1500
 
@@ -54,7 +56,7 @@ export const PAIR_PAUSE_MS = 1500
 export function createKeyReader(now: () => number): (stroke: KeyStroke) => CommandName | null {
   let pairUntil = 0
   return ({ key, shift, control, alt }) => {
-    if (control) return !alt && key.toLowerCase() === 'k' && !shift ? 'palette' : null
+    if (control) return alt || shift ? null : (CONTROL[key.toLowerCase()] ?? null)
     if (alt) return null
     if (now() < pairUntil) {
       pairUntil = 0
@@ -98,6 +100,7 @@ export const SHORTCUTS: readonly { readonly title: string; readonly lines: reado
       { keys: ['V'], what: text.save },
       { keys: ['H'], what: text.highlight },
       { keys: ['O'], what: text.openInBrowser },
+      { keys: ['Ctrl F'], what: en.find.label },
       { keys: ['+'], what: text.larger },
       { keys: ['−'], what: text.smaller },
     ],

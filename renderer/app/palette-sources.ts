@@ -17,6 +17,7 @@ const COMMAND_LABELS: readonly (readonly [CommandName, string])[] = [
   ['highlight', en.shortcuts.highlight],
   ['prepare-offline', en.reader.prepare],
   ['open-in-browser', en.reader.openInBrowser],
+  ['find', en.find.label],
   ['print', en.reader.print],
   ['show-activity', en.activity.title],
   ['show-settings', en.settings.title],

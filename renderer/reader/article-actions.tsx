@@ -120,6 +120,7 @@ function OtherButtons() {
         icon="more"
         label={en.reader.more}
         items={[
+          { label: en.find.label, icon: 'search', keys: 'Ctrl F', onChoose: run('find') },
           { label: en.shortcuts.larger, icon: 'add', keys: '+', onChoose: run('text-larger') },
           { label: en.shortcuts.smaller, icon: 'sort', keys: '−', onChoose: run('text-smaller') },
           { label: en.reader.print, icon: 'print', onChoose: run('print') },

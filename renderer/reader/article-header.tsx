@@ -30,8 +30,12 @@ export function ArticleHeader({ detail }: { readonly detail: ArticleDetail }) {
       ) : null}
       <p className="origin">
         <bdi>{detail.feedTitle}</bdi>
-        <span dir="ltr">{formatClock(time)}</span>
-        <span dir="ltr">{en.reader.minutes(Math.max(1, detail.readingMinutes))}</span>
+        <span>
+          <bdi dir="ltr">{formatClock(time)}</bdi>
+        </span>
+        <span>
+          <bdi dir="ltr">{en.reader.minutes(Math.max(1, detail.readingMinutes))}</bdi>
+        </span>
         {detail.updated !== null && detail.updated !== detail.published ? (
           <span>
             {en.reader.updated(`${formatDateline(detail.updated)}, ${formatClock(detail.updated)}`)}

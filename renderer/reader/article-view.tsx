@@ -5,6 +5,7 @@ import { useApp, useWindow } from '../app/window-context'
 import type { KeyFollower } from '../app/follow-keys'
 import type { ArticlePart } from '../app/window-parts'
 import { ArticleFrame } from './article-frame'
+import { FindBar } from './find-bar'
 import { HighlightPopover } from './highlight-popover'
 import { ImageViewer } from './image-viewer'
 import { flashPassage, scrollToPassage } from './paint-highlights'
@@ -24,6 +25,7 @@ export function ArticleView({
   const [frame, setFrame] = useState<Document | null>(null)
   const [shown, setShown] = useState<ShownText | null>(null)
   const [image, setImage] = useState<string | null>(null)
+  const finding = useFinding(frame)
   const highlighting = useHighlighting(frame, shown, detail)
   const { edit } = highlighting
   const onShown = useCallback((text: ShownText) => {
@@ -39,7 +41,7 @@ export function ArticleView({
   )
   useReadingPosition(frame, shown, detail.articleId)
   usePassage(showPassage, shown, detail)
-  useArticlePart(frame, highlighting.highlightSelection, showPassage)
+  useArticlePart(frame, { highlight: highlighting.highlightSelection, showPassage, find: finding.find })
   return (
     <div className="article-view">
       <ArticleFrame
@@ -54,6 +56,9 @@ export function ArticleView({
           edit(highlight)
         }}
       />
+      {shown && finding.wish !== null ? (
+        <FindBar shown={shown} wish={finding.wish} onClose={finding.close} />
+      ) : null}
       <HighlightCard highlighting={highlighting} />
       {image === null ? null : (
         <ImageViewer
@@ -67,6 +72,25 @@ export function ArticleView({
       )}
     </div>
   )
+}
+
+interface Finding {
+  /** The number of the wish to find; null while the bar is closed. */
+  readonly wish: number | null
+  readonly find: () => void
+  readonly close: () => void
+}
+
+function useFinding(frame: Document | null): Finding {
+  const [wish, setWish] = useState<number | null>(null)
+  const find = useCallback(() => {
+    setWish((last) => (last ?? 0) + 1)
+  }, [])
+  const close = () => {
+    setWish(null)
+    frame?.defaultView?.focus()
+  }
+  return { wish, find, close }
 }
 
 function HighlightCard({ highlighting }: { readonly highlighting: Highlighting }) {
@@ -109,11 +133,9 @@ function usePassage(
 /** A page moves by a little less than what is seen, so that the last lines are the first again. */
 const PAGE_SHARE = 0.88
 
-function useArticlePart(
-  frame: Document | null,
-  highlight: () => boolean,
-  showPassage: (start: number, end: number) => void,
-): void {
+type Deeds = Pick<ArticlePart, 'highlight' | 'showPassage' | 'find'>
+
+function useArticlePart(frame: Document | null, { highlight, showPassage, find }: Deeds): void {
   const { parts } = useWindow()
   useEffect(() => {
     const view = frame?.defaultView
@@ -122,6 +144,7 @@ function useArticlePart(
     const article: ArticlePart = {
       highlight,
       showPassage,
+      find,
       focus: () => {
         view.focus()
       },
@@ -136,5 +159,5 @@ function useArticlePart(
       },
     }
     return parts.offer({ article })
-  }, [parts, frame, highlight, showPassage])
+  }, [parts, frame, highlight, showPassage, find])
 }

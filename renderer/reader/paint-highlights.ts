@@ -24,6 +24,19 @@ export function paintHighlights(shown: ShownText, highlights: readonly Highlight
   }
 }
 
+/** Marks what a search in the article found, the match that is looked at stronger. An empty list takes the marks away. */
+export function paintMatches(shown: ShownText, matches: readonly Span[], at: number): void {
+  const frame = frameOf(shown)
+  if (!frame) return
+  const draw = (name: string, spans: readonly Span[], priority: number) => {
+    const mark = new frame.Highlight(...spans.flatMap((span) => rangeOf(shown, span) ?? []))
+    mark.priority = priority
+    frame.CSS.highlights.set(name, mark)
+  }
+  draw('offprint-found', matches, 2)
+  draw('offprint-found-here', matches.slice(at, at + 1), 3)
+}
+
 /** Marks a passage for a moment, so that the eye finds it. */
 export function flashPassage(shown: ShownText, span: Span): void {
   const frame = frameOf(shown)

@@ -51,12 +51,19 @@ function Card({ link }: { readonly link: RelatedLink }) {
         </span>
       ) : null}
       <span className="card-place">
-        {articleId
-          ? link.why === null
-            ? en.reader.readyHere
-            : en.reader.inCommon(link.why)
-          : en.reader.opensInBrowser}
+        <Place link={link} />
       </span>
     </button>
+  )
+}
+
+/** Where the article is, or what it shares with the open one; the words are of its script, the label of ours. */
+function Place({ link: { articleId, why } }: { readonly link: RelatedLink }) {
+  if (articleId === null) return en.reader.opensInBrowser
+  if (why === null) return en.reader.readyHere
+  return (
+    <>
+      <bdi>{en.reader.inCommon}</bdi> <bdi>{why}</bdi>
+    </>
   )
 }

@@ -178,7 +178,7 @@ export const en = {
     fromPublisher: 'From the publisher',
     fromLibrary: 'From your library',
     readyHere: 'On this disk',
-    inCommon: (words: string) => `In common: ${words}`,
+    inCommon: 'In common:',
     opensInBrowser: 'Opens in the browser',
     comments: 'Comments on the page',
     commentsHeading: 'Comments',
@@ -344,6 +344,14 @@ export const en = {
     settings: 'Settings',
     larger: 'Larger text',
     smaller: 'Smaller text',
+  },
+  find: {
+    label: 'Find in article',
+    place: (at: number, of: number) => `${formatNumber(at)} of ${formatNumber(of)}`,
+    nothing: 'Not found',
+    next: 'Next match',
+    previous: 'Previous match',
+    close: 'Close find',
   },
   palette: {
     title: 'Go to anything',

@@ -24,6 +24,13 @@ describe('the keys', () => {
     expect(read(press('s'))).toBe('toggle-star')
   })
 
+  it('find in the article with Ctrl or Cmd and F, wherever the cursor is', () => {
+    const { read } = reader()
+    expect(read(press('f', { control: true }))).toBe('find')
+    expect(read(press('F', { control: true, shift: true }))).toBeNull()
+    expect(read(press('f'))).toBeNull()
+  })
+
   it('leave combinations of the system alone', () => {
     const { read } = reader()
     expect(read(press('s', { control: true }))).toBeNull()
