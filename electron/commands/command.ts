@@ -13,8 +13,8 @@ export interface CommandContext {
   readonly write: (text: string) => void
   /** Says something on standard error. */
   readonly note: (line: string) => void
-  /** Opens the library once; closed when the command ends. */
-  readonly engine: () => Promise<Engine>
+  /** Opens the library once, for reading alone where wanted; closed when the command ends. */
+  readonly engine: (how?: { readonly readOnly: boolean }) => Promise<Engine>
   readonly signal: AbortSignal
 }
 

@@ -115,8 +115,9 @@ class CommandSession {
       print: (object, line) => process.stdout.write((this.json ? JSON.stringify(object) : line) + '\n'),
       write: (text) => process.stdout.write(text),
       note: (line) => process.stderr.write(line + '\n'),
-      engine: () =>
+      engine: ({ readOnly } = { readOnly: false }) =>
         this.open({
+          readOnly,
           libraryFolder: option('library') ?? this.places.defaultLibrary,
           network,
           readsOnly: command.readsOnly === true,
@@ -145,9 +146,10 @@ class CommandSession {
     return this.opened
   }
 
-  private async openEngine({ libraryFolder, network, readsOnly }: WantedLibrary): Promise<Engine> {
+  private async openEngine(wanted: WantedLibrary): Promise<Engine> {
+    const { libraryFolder, network, readOnly, readsOnly } = wanted
     const { bundle, version } = this.places
-    const options = { libraryFolder, network, version, bundle }
+    const options = { libraryFolder, network, version, bundle, readOnly }
     try {
       return await Engine.open(options)
     } catch (error) {
@@ -160,6 +162,8 @@ class CommandSession {
 interface WantedLibrary {
   readonly libraryFolder: string
   readonly network: 'on' | 'off'
+  readonly readOnly: boolean
+  /** The command changes nothing: a library in use is opened for reading. */
   readonly readsOnly: boolean
 }
 

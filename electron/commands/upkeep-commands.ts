@@ -47,7 +47,9 @@ const doctor: Command = {
   options: { repair: { type: 'boolean' } },
   operands: [0, 0],
   run: async ({ flag, engine, print }) => {
-    const report = await (await engine()).doctor(flag('repair'))
+    const repair = flag('repair')
+    // Opening a library for writing mends what it can: a mere look must not.
+    const report = await (await engine({ readOnly: !repair })).doctor(repair)
     print(
       report,
       report.ok
