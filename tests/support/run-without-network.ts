@@ -1,6 +1,6 @@
 /** Runs a script in a network namespace of its own: a loopback interface with nothing on it, and no way out (Linux). */
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -19,12 +19,18 @@ export async function runWithoutNetwork<I, O>(entry: string, input: I, timeoutMs
   // Inside node_modules, so that the script finds Playwright there.
   const folder = join(PROJECT, 'node_modules', '.cache', 'offprint-e2e')
   mkdirSync(folder, { recursive: true })
-  const script = join(folder, `${entry}.cjs`)
-  const answer = join(folder, `${entry}.json`)
+  // Of this process alone: two runs in one tree must not read each other's answers.
+  const script = join(folder, `${entry}-${String(process.pid)}.cjs`)
+  const answer = join(folder, `${entry}-${String(process.pid)}.json`)
   await bundle(entry, script)
   writeFileSync(answer, JSON.stringify(input))
-  await inNamespace([process.execPath, script, answer], timeoutMs)
-  return JSON.parse(readFileSync(answer, 'utf8')) as O
+  try {
+    await inNamespace([process.execPath, script, answer], timeoutMs)
+    return JSON.parse(readFileSync(answer, 'utf8')) as O
+  } finally {
+    rmSync(script, { force: true })
+    rmSync(answer, { force: true })
+  }
 }
 
 async function bundle(entry: string, outfile: string): Promise<void> {
