@@ -51,7 +51,7 @@ export class Subscriptions {
       (await this.store({
         ...newFeed(STARTER_FEED_URL),
         siteUrl: STARTER_BASE,
-        title: 'Offprint starter edition',
+        title: 'Offprint Starter Edition',
         language: 'en',
       }))
     return added(STARTER_FEED_URL, feed)

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<MenuCommand, true>> = {
   sync: true,
   'cancel-sync': true,
   search: true,
+  find: true,
   'next-article': true,
   'previous-article': true,
   'toggle-read': true,
