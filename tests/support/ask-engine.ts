@@ -26,7 +26,7 @@ export function answerOf(window: Page, name: string, ...args: readonly unknown[]
 }
 
 /** Waits until no sync is running and every article that came has been completed. */
-export async function waitForQuiet(window: Page, articles: number, timeoutMs = 60_000): Promise<void> {
+export async function waitForQuiet(window: Page, articles: number, timeoutMs = 150_000): Promise<void> {
   const end = Date.now() + timeoutMs
   let last = ''
   while (Date.now() < end) {

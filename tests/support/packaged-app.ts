@@ -64,6 +64,8 @@ export async function launchApp(profile: Profile, options: LaunchOptions = {}): 
   const complaints: string[] = []
   app.context().on('request', (request) => requests.push(request.url()))
   const window = await app.firstWindow()
+  // A busy machine is no failure of the app.
+  window.setDefaultTimeout(60_000)
   window.on('pageerror', (error) => complaints.push(error.message))
   window.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
