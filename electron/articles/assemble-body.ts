@@ -1,11 +1,11 @@
 /** Makes the stored body of an article's content: sanitised HTML, its text, pictures, links and key points, all of one piece. */
 import { readBodyText } from '../../contract/body-text'
 import type { ArticleBody, BodyImage, BodyKeyPoint, PageLink } from './article-body'
-import { innerHtml, type HtmlElement, type HtmlParent } from './html-tree'
+import { type HtmlElement, type HtmlParent } from './html-tree'
 import { keyPoints } from './key-points'
 import { pictureAddress } from './clean-address'
 import type { Captions } from './take-captions'
-import { sanitiseToTree } from './sanitise-html'
+import { sanitiseTree } from './sanitise-html'
 import { textDomOf } from './text-dom'
 import { countWords, textDirection, textLanguage } from './text-language'
 import { attribute, findElements, textOf } from './walk-html'
@@ -29,7 +29,7 @@ export type AssembledBody = Pick<
 /** The sanitiser is the last that touches the HTML; everything else is read from what it wrote. */
 export function assembleBody(assembly: Assembly): AssembledBody {
   const { content, baseUrl, title, language, publisherPoints } = assembly
-  const { html, tree } = sanitiseToTree(innerHtml(content), { baseUrl })
+  const { html, tree } = sanitiseTree(content, { baseUrl })
   const { text } = readBodyText(textDomOf(tree))
   const spoken = textLanguage(text) ?? language
   return {

@@ -25,15 +25,15 @@ export function linkAddress(
     return null
   }
   if (!LINK_SCHEMES.has(url.protocol)) return null
-  if (url.protocol === 'mailto:') return url.href
-  return withoutTracking(url, onTracking)
+  const address = url.protocol === 'mailto:' ? url.href : withoutTracking(url, onTracking)
+  return address.length > LONGEST ? null : address
 }
 
 /** The absolute http(s) address of a picture, or null for anything else. */
 export function pictureAddress(text: string, baseUrl: string | null): string | null {
   if (text.length > LONGEST) return null
   const url = absoluteUrl(text, baseUrl)
-  return url !== null && new URL(url).pathname !== '/' ? url : null
+  return url !== null && url.length <= LONGEST && new URL(url).pathname !== '/' ? url : null
 }
 
 export function isPixelAddress(url: string): boolean {

@@ -55,18 +55,25 @@ export function outerHtml(node: HtmlElement): string {
   return serializeOuter<Map>(node)
 }
 
+const NONE: Readonly<Record<string, string>> = {}
+
 export function makeElement(
   name: string,
-  attributes: Readonly<Record<string, string>> = {},
+  attributes: Readonly<Record<string, string>> = NONE,
   children: readonly HtmlNode[] = [],
 ): HtmlElement {
-  const attrs = Object.entries(attributes).map(([key, value]) => ({ name: key, value }))
+  const attrs =
+    attributes === NONE ? [] : Object.entries(attributes).map(([key, value]) => ({ name: key, value }))
   const element = defaultTreeAdapter.createElement(name, HTML_NAMESPACE, attrs)
   for (const child of children) {
     child.parentNode = element
     element.childNodes.push(child)
   }
   return element
+}
+
+export function makeFragment(): HtmlParent {
+  return defaultTreeAdapter.createDocumentFragment()
 }
 
 export function makeText(value: string): HtmlText {

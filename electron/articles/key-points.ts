@@ -24,10 +24,8 @@ export interface KeyPointOptions {
 export function keyPoints(text: string, { title, language }: KeyPointOptions): BodyKeyPoint[] {
   const words = countWords(text.slice(0, 60_000))
   if (words < LEAST_WORDS) return []
-  const sentences = splitSentences(text.slice(0, 200_000), language ?? textLanguage(text)).slice(
-    0,
-    MOST_SENTENCES,
-  )
+  const spoken = language ?? textLanguage(text)
+  const sentences = splitSentences(text.slice(0, 200_000), spoken, MOST_SENTENCES)
   const usable = sentences.map(withoutDateline).filter(isStatement)
   if (usable.length < LEAST_SENTENCES) return []
   const count = words < 200 ? 2 : words < LONG_TEXT_WORDS ? 3 : words < VERY_LONG_TEXT_WORDS ? 4 : 5

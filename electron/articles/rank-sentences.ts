@@ -32,23 +32,31 @@ const QUOTE_MARKS = /["“”«»„]|``|''|(?<=^|\s)['‘]|['’](?=\s|$)/g
 
 interface Scored {
   readonly sentence: Sentence
-  readonly terms: ReadonlyMap<string, number>
+  readonly bag: Bag
   readonly score: number
+  /** Likeness to the most alike of the sentences chosen so far. */
+  said: number
+}
+
+/** Terms with how often they occur, and the length of this vector under the text's weights. */
+interface Bag {
+  readonly terms: ReadonlyMap<string, number>
+  readonly norm: number
 }
 
 export function rankSentences(sentences: readonly Sentence[], { title, count }: RankOptions): Sentence[] {
   const bags = sentences.map((sentence) => termsOf(sentence.text))
   const weights = termWeights(bags)
-  const centre = centroid(bags, weights)
+  const centre = weighed(centroid(bags, weights), weights)
   const titleTerms = termsOf(title ?? '')
   const scored = sentences.map((sentence, index): Scored => {
-    const terms = bags[index] ?? new Map<string, number>()
+    const bag = weighed(bags[index] ?? new Map<string, number>(), weights)
     const score =
       WEIGHTS.place * placeOf(index) +
-      WEIGHTS.centrality * cosine(terms, centre, weights) +
-      WEIGHTS.title * overlap(titleTerms, terms) -
+      WEIGHTS.centrality * cosine(bag, centre, weights) +
+      WEIGHTS.title * overlap(titleTerms, bag.terms) -
       penaltiesOf(sentence.text)
-    return { sentence, terms, score }
+    return { sentence, bag, score, said: 0 }
   })
   return pick(scored, weights, count)
 }
@@ -71,20 +79,22 @@ function penaltiesOf(text: string): number {
 
 /** Takes the best one, then again the best of what says something new. */
 function pick(scored: readonly Scored[], weights: ReadonlyMap<string, number>, count: number): Sentence[] {
-  const chosen: Scored[] = []
-  const left = [...scored]
-  while (chosen.length < count && left.length > 0) {
-    let best = 0
+  const chosen: Sentence[] = []
+  const left = new Set(scored)
+  while (chosen.length < count && left.size > 0) {
+    let best: Scored | null = null
     let bestScore = -Infinity
-    left.forEach((candidate, index) => {
-      const said = Math.max(0, ...chosen.map((other) => cosine(candidate.terms, other.terms, weights)))
-      const score = candidate.score - WEIGHTS.said * said
-      if (score > bestScore) [best, bestScore] = [index, score]
-    })
-    const [next] = left.splice(best, 1)
-    if (next) chosen.push(next)
+    for (const candidate of left) {
+      const score = candidate.score - WEIGHTS.said * candidate.said
+      if (score > bestScore) [best, bestScore] = [candidate, score]
+    }
+    if (best === null) break
+    left.delete(best)
+    chosen.push(best.sentence)
+    if (chosen.length === count) break
+    for (const other of left) other.said = Math.max(other.said, cosine(other.bag, best.bag, weights))
   }
-  return chosen.map(({ sentence }) => sentence)
+  return chosen
 }
 
 const STOP = new Set(
@@ -138,25 +148,22 @@ function centroid(
   return centre
 }
 
-function cosine(
-  a: ReadonlyMap<string, number>,
-  b: ReadonlyMap<string, number>,
-  weights: ReadonlyMap<string, number>,
-): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
-  let dot = 0
-  for (const [term, count] of small) {
-    const weight = weights.get(term) ?? 1
-    dot += count * (large.get(term) ?? 0) * weight * weight
-  }
-  if (dot === 0) return 0
-  return dot / (norm(a, weights) * norm(b, weights))
+function weighed(terms: ReadonlyMap<string, number>, weights: ReadonlyMap<string, number>): Bag {
+  let sum = 0
+  for (const [term, count] of terms) sum += (count * (weights.get(term) ?? 1)) ** 2
+  return { terms, norm: Math.sqrt(sum) || 1 }
 }
 
-function norm(bag: ReadonlyMap<string, number>, weights: ReadonlyMap<string, number>): number {
-  let sum = 0
-  for (const [term, count] of bag) sum += (count * (weights.get(term) ?? 1)) ** 2
-  return Math.sqrt(sum) || 1
+function cosine(a: Bag, b: Bag, weights: ReadonlyMap<string, number>): number {
+  const [small, large] = a.terms.size <= b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms]
+  let dot = 0
+  for (const [term, count] of small) {
+    const other = large.get(term)
+    if (other === undefined) continue
+    const weight = weights.get(term) ?? 1
+    dot += count * other * weight * weight
+  }
+  return dot === 0 ? 0 : dot / (a.norm * b.norm)
 }
 
 function overlap(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {

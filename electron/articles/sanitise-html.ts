@@ -1,12 +1,23 @@
 /**
  * The last step of every body, always, and the only maker of SafeHtml. HTML is parsed as browsers do, written anew from an
- * allow-list, and parsed and written again until nothing changes: what a browser makes of the result is what was checked
- * (no mutation), and offsets into its text mean the same place everywhere.
+ * allow-list, and, unless its nesting is known to be read back unchanged, parsed and written again until nothing changes:
+ * what a browser makes of the result is what was checked (no mutation), and offsets into its text mean the same place everywhere.
  */
 import { readBodyText } from '../../contract/body-text'
 import type { SafeHtml } from '../../contract/safe-html'
 import { linkAddress, pictureAddress, isPixelAddress } from './clean-address'
-import { HTML_NAMESPACE, parseBodyHtml, type HtmlElement, type HtmlNode, type HtmlParent } from './html-tree'
+import {
+  HTML_NAMESPACE,
+  makeFragment,
+  makeText,
+  makeElement,
+  parseBodyHtml,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
+} from './html-tree'
+import { idOf, innerTarget, innerTargets, isMath, prefixed } from './inner-targets'
+import { PlainNesting } from './plain-nesting'
 import {
   DROPPED_ELEMENTS,
   ELEMENT_ATTRIBUTES,
@@ -16,7 +27,6 @@ import {
   NUMBER_ATTRIBUTES,
   SAFE_CLASSES,
   SAFE_ELEMENTS,
-  SAFE_MATH,
 } from './safe-html-policy'
 import { textDomOf } from './text-dom'
 import { attribute, isElement, isText, textOf } from './walk-html'
@@ -32,37 +42,36 @@ export interface SanitisedTree extends Sanitised {
   readonly tree: HtmlParent
 }
 
-const MATH_NAMESPACE = 'http://www.w3.org/1998/Math/MathML'
 const VOID = new Set(['br', 'col', 'hr', 'img', 'wbr'])
 /** Parsing what was written changes it again in rare wild nestings, and settles at once; this is far beyond that. */
 const MOST_ROUNDS = 6
-const ID_PREFIX = 'in-'
-const PLAIN_ID = /^[\p{L}\p{N}_:.-]{1,100}$/u
 
 /**
  * Makes HTML safe to store and to show. Addresses become absolute against `baseUrl` (relative ones go where it is null);
  * links are http, https or mailto, pictures http or https. Never throws.
  */
 export function sanitiseHtml(html: string, options: { readonly baseUrl: string | null }): Sanitised {
-  const { html: safe, removed } = sanitiseToTree(html, options)
+  const { html: safe, removed } = sanitiseTree(parseBodyHtml(html), options)
   return { html: safe, removed }
 }
 
-/** As `sanitiseHtml`, with the tree for those who read more out of it. */
-export function sanitiseToTree(
-  html: string,
+/** As `sanitiseHtml`, of a tree that is already there, and with the tree of the result for those who read more out of it. */
+export function sanitiseTree(
+  tree: HtmlParent,
   { baseUrl }: { readonly baseUrl: string | null },
 ): SanitisedTree {
   const removed = new Set<string>()
-  let before = html
+  let before: string | null = null
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const tree = parseBodyHtml(before)
-    const after = new SafeWriter(tree, baseUrl, removed).write()
-    if (after === before) return { html: after as SafeHtml, removed: [...removed], tree }
+    const parsed: HtmlParent = before === null ? tree : parseBodyHtml(before)
+    const writer: SafeWriter = new SafeWriter(parsed, baseUrl, removed)
+    const after: string = writer.write()
+    if (writer.plain) return { html: after as SafeHtml, removed: [...removed], tree: writer.written }
+    if (after === before) return { html: after as SafeHtml, removed: [...removed], tree: parsed }
     before = after
   }
   // It never settled: its words alone are certain.
-  const words = `<p>${escapeText(textOf(parseBodyHtml(before)))}</p>`
+  const words = `<p>${escapeText(textOf(parseBodyHtml(before ?? '')))}</p>`
   return { html: words as SafeHtml, removed: [...removed, 'markup'], tree: parseBodyHtml(words) }
 }
 
@@ -71,8 +80,14 @@ export function textOfSafeHtml(html: SafeHtml): string {
   return readBodyText(textDomOf(parseBodyHtml(html))).text
 }
 
+type Attribute = readonly [name: string, value: string]
+
 class SafeWriter {
-  private readonly out: string[] = []
+  /** The tree of what was written: what a parser makes of it, where `plain`. */
+  readonly written: HtmlParent = makeFragment()
+  private readonly nesting = new PlainNesting()
+  private parent: HtmlParent = this.written
+  private out = ''
   /** Ids that a link inside points at: the others are not kept. */
   private readonly targets: ReadonlySet<string>
 
@@ -86,7 +101,11 @@ class SafeWriter {
 
   write(): string {
     this.children(this.tree)
-    return this.out.join('')
+    return this.out
+  }
+
+  get plain(): boolean {
+    return this.nesting.plain
   }
 
   private children(parent: HtmlParent): void {
@@ -94,25 +113,21 @@ class SafeWriter {
   }
 
   private node(node: HtmlNode): void {
-    if (isText(node)) this.out.push(escapeText(node.value))
+    if (isText(node)) this.text(node.value)
     else if (isElement(node)) this.element(node)
     else if (node.nodeName === '#comment') this.removed.add('comment')
   }
 
   private element(element: HtmlElement): void {
     const name = element.tagName
-    if (element.namespaceURI === MATH_NAMESPACE && SAFE_MATH.has(name)) this.math(element)
+    if (isMath(element)) this.math(element)
     else if (DROPPED_ELEMENTS.has(name)) this.removed.add(`<${name}>`)
     else if (element.namespaceURI !== HTML_NAMESPACE || !SAFE_ELEMENTS.has(name)) this.unwrapped(element)
     else if (name === 'img') this.picture(element)
     else {
-      this.openTag(name, this.attributesOf(element))
-      if (VOID.has(name)) return
-      // The parser drops one line break right after <pre>; write one so that the text keeps its own.
-      const first = element.childNodes[0]
-      if (name === 'pre' && first && isText(first) && first.value.startsWith('\n')) this.out.push('\n')
-      this.children(element)
-      this.out.push(`</${name}>`)
+      const attributes = this.attributesOf(element)
+      if (VOID.has(name)) this.single(name, attributes)
+      else this.nested(element, attributes, () => this.content(element))
     }
   }
 
@@ -122,14 +137,52 @@ class SafeWriter {
   }
 
   private math(element: HtmlElement): void {
-    const kept: [string, string][] = []
+    const kept: Attribute[] = []
     for (const { name, value } of element.attrs) {
       if (MATH_ATTRIBUTES.has(name) && value.length < 50) kept.push([name, value])
     }
-    this.openTag(element.tagName, kept)
-    if (MATH_TEXT.has(element.tagName)) this.out.push(escapeText(textOf(element)))
-    else this.children(element)
-    this.out.push(`</${element.tagName}>`)
+    this.nested(element, kept, () => {
+      if (MATH_TEXT.has(element.tagName)) this.text(textOf(element))
+      else this.children(element)
+    })
+  }
+
+  private content(element: HtmlElement): void {
+    // The parser drops one line break right after <pre>; write one so that the text keeps its own.
+    const first = element.childNodes[0]
+    if (element.tagName === 'pre' && first && isText(first) && first.value.startsWith('\n')) this.out += '\n'
+    this.children(element)
+  }
+
+  private text(value: string): void {
+    this.nesting.text(value)
+    this.out += escapeText(value)
+    const last = this.parent.childNodes.at(-1)
+    if (last && isText(last)) last.value += value
+    else if (value !== '') this.append(makeText(value))
+  }
+
+  private single(name: string, attributes: readonly Attribute[]): void {
+    this.nesting.single(name)
+    this.append(this.openTag(name, attributes))
+  }
+
+  private nested(element: HtmlElement, attributes: readonly Attribute[], write: () => void): void {
+    const { tagName: name } = element
+    const { parent } = this
+    this.nesting.enter(name)
+    const made = this.openTag(name, attributes)
+    this.append(made)
+    this.parent = made
+    write()
+    this.parent = parent
+    this.nesting.leave()
+    this.out += `</${name}>`
+  }
+
+  private append(node: HtmlNode): void {
+    node.parentNode = this.parent
+    this.parent.childNodes.push(node)
   }
 
   private picture(element: HtmlElement): void {
@@ -143,23 +196,24 @@ class SafeWriter {
       return
     }
     // src stands first: link-media.ts relies on it.
-    this.openTag('img', [['src', src], ...this.plainAttributes(element)])
+    this.single('img', [['src', src], ...this.plainAttributes(element)])
   }
 
-  private attributesOf(element: HtmlElement): [string, string][] {
+  private attributesOf(element: HtmlElement): Attribute[] {
     const kept = this.plainAttributes(element)
     const href = element.tagName === 'a' ? this.href(attribute(element, 'href')) : null
     if (href !== null) kept.unshift(['href', href])
-    const id = attribute(element, 'id') ?? (element.tagName === 'a' ? attribute(element, 'name') : null)
+    const id = idOf(element)
     if (id !== null && this.targets.has(id)) kept.push(['id', prefixed(id)])
-    const safe = (attribute(element, 'class') ?? '').split(/\s+/).filter((name) => SAFE_CLASSES.has(name))
+    const classes = attribute(element, 'class')
+    const safe = classes?.split(/\s+/).filter((name) => SAFE_CLASSES.has(name)) ?? []
     if (safe.length > 0) kept.push(['class', safe.join(' ')])
     return kept
   }
 
-  private plainAttributes(element: HtmlElement): [string, string][] {
+  private plainAttributes(element: HtmlElement): Attribute[] {
     const own = ELEMENT_ATTRIBUTES[element.tagName]
-    const kept: [string, string][] = []
+    const kept: Attribute[] = []
     for (const { name, value } of element.attrs) {
       if (GLOBAL_ATTRIBUTES.has(name) || own?.has(name)) {
         const checked = checkedValue(name, value)
@@ -182,47 +236,17 @@ class SafeWriter {
     return url
   }
 
-  private openTag(name: string, attributes: readonly (readonly [string, string])[]): void {
-    let tag = '<' + name
-    for (const [key, value] of attributes) tag += ` ${key}="${escapeAttribute(value)}"`
-    this.out.push(tag + '>')
-  }
-}
-
-/** Ids that exist below `tree` and that a link below `tree` leads to. */
-function innerTargets(tree: HtmlParent, baseUrl: string | null): ReadonlySet<string> {
-  const wanted = new Set<string>()
-  const found = new Set<string>()
-  const visit = (parent: HtmlParent): void => {
-    for (const child of parent.childNodes) {
-      if (!isElement(child)) continue
-      const id = attribute(child, 'id') ?? (child.tagName === 'a' ? attribute(child, 'name') : null)
-      if (id !== null && PLAIN_ID.test(id)) found.add(id)
-      const href = child.tagName === 'a' ? attribute(child, 'href') : null
-      const target = href === null ? null : innerTarget(href, baseUrl)
-      if (target !== null) wanted.add(target)
-      visit(child)
+  private openTag(name: string, attributes: readonly Attribute[]): HtmlElement {
+    const made = makeElement(name)
+    this.out += '<' + name
+    for (const [key, value] of attributes) {
+      this.nesting.text(value)
+      this.out += ` ${key}="${escapeAttribute(value)}"`
+      made.attrs.push({ name: key, value })
     }
+    this.out += '>'
+    return made
   }
-  visit(tree)
-  for (const id of wanted) if (!found.has(id)) wanted.delete(id)
-  return wanted
-}
-
-/** The id a link inside the same document leads to, or null for other links. */
-function innerTarget(href: string, baseUrl: string | null): string | null {
-  const at = href.indexOf('#')
-  if (at < 0 || at === href.length - 1) return null
-  if (at > 0) {
-    if (baseUrl === null) return null
-    const page = linkAddress(href.slice(0, at), baseUrl)
-    if (page === null || page !== linkAddress(baseUrl.split('#', 1)[0] ?? '', null)) return null
-  }
-  return href.slice(at + 1)
-}
-
-function prefixed(id: string): string {
-  return id.startsWith(ID_PREFIX) ? id : ID_PREFIX + id
 }
 
 function checkedValue(name: string, value: string): string | null {
@@ -238,10 +262,12 @@ function isTiny(element: HtmlElement): boolean {
 }
 
 function escapeText(text: string): string {
+  if (!/[&<>\u00a0]/.test(text)) return text
   return text.replace(/[&<>\u00a0]/g, (sign) => ESCAPES[sign] ?? sign)
 }
 
 function escapeAttribute(text: string): string {
+  if (!/[&<>"'`\u00a0]/.test(text)) return text
   return text.replace(/[&<>"'`\u00a0]/g, (sign) => ESCAPES[sign] ?? sign)
 }
 

@@ -34,12 +34,16 @@ function segmenterOf(language: string | null): Intl.Segmenter {
   return made
 }
 
-/** Spans without white space at their ends, in order. A paragraph (empty line) always ends a sentence. Linear in the text. */
-export function splitSentences(text: string, language: string | null): Sentence[] {
+/**
+ * Spans without white space at their ends, in order, `most` at the most. A paragraph (empty line) always ends a sentence.
+ * Linear in the text.
+ */
+export function splitSentences(text: string, language: string | null, most = Infinity): Sentence[] {
   const segmenter = segmenterOf(language)
   const sentences: Sentence[] = []
   let paragraph = 0
   for (const block of blocksOf(text)) {
+    if (sentences.length >= most) break
     for (const [start, end] of spansOf(block.text, segmenter)) {
       sentences.push({
         text: block.text.slice(start, end),
@@ -50,7 +54,7 @@ export function splitSentences(text: string, language: string | null): Sentence[
     }
     paragraph++
   }
-  return sentences
+  return sentences.length > most ? sentences.slice(0, most) : sentences
 }
 
 function* blocksOf(text: string): Generator<{ text: string; start: number }> {
@@ -65,16 +69,18 @@ function spansOf(block: string, segmenter: Intl.Segmenter): [number, number][] {
   const spans: [number, number][] = []
   for (const { segment, index } of segmenter.segment(block)) {
     const last = spans.at(-1)
-    const before = last ? block.slice(Math.max(last[0], last[1] - 30), last[1]).trimEnd() : ''
-    if (last && joins(before, segment)) last[1] = index + segment.length
+    if (last && joins(block.slice(Math.max(last[0], last[1] - 30), last[1]), segment))
+      last[1] = index + segment.length
     else spans.push([index, index + segment.length])
   }
   return spans.map(([start, end]) => trimmed(block, start, end)).filter(([start, end]) => end > start)
 }
 
 /** True when what the segmenter took for an end was none. */
-function joins(before: string, next: string): boolean {
+function joins(end: string, next: string): boolean {
   if (CLOSING_ONLY.test(next) || LOWER_START.test(next)) return true
+  const before = end.trimEnd()
+  if (!before.endsWith('.')) return false
   if (ABBREVIATION.test(before) || INITIAL.test(before))
     return !/^["“']?(?:The|In|He|She|It|They|But|And|A|An)\b/.test(next) || !DOTTED.test(before)
   return false

@@ -1,7 +1,9 @@
 /** Which way a text runs and, roughly, which language it is in, from its own letters: what pages declare is often their template's. */
+import { DIGIT, LETTER, SIGN, SYLLABLE, kindAt, unitsAt } from './letters'
 
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/g
-const LETTER = /\p{L}/gu
+/** Letters past Latin; the marks of U+2000 to U+2BFF stand in every language. */
+const BEYOND_LATIN = /[\u0370-\u1fff\u2c00-\uffff]/
 /** Enough to be sure; longer texts say the same. */
 const SAMPLE = 4000
 
@@ -28,41 +30,91 @@ const STOP_WORDS: Readonly<Record<string, readonly string[]>> = {
   pl: 'się nie na że jest do to w z od jak przez'.split(' '),
 }
 
+/** Languages by their stop words. */
+const SPOKEN_WITH = new Map<string, string[]>()
+for (const [language, stops] of Object.entries(STOP_WORDS)) {
+  for (const stop of stops) SPOKEN_WITH.set(stop, [...(SPOKEN_WITH.get(stop) ?? []), language])
+}
+
 /** Share of right-to-left letters decides; null text or one without letters is left to the browser. */
 export function textDirection(text: string): 'ltr' | 'rtl' | 'auto' {
   const sample = text.slice(0, SAMPLE)
-  const letters = sample.match(LETTER)?.length ?? 0
+  const letters = countLetters(sample)
   if (letters === 0) return 'auto'
-  return (sample.match(RTL)?.length ?? 0) > letters * 0.4 ? 'rtl' : 'ltr'
+  return countOf(sample, RTL) > letters * 0.4 ? 'rtl' : 'ltr'
 }
 
 /** Two-letter code, or null when the text is too short or of a language not known here. */
 export function textLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE)
-  const letters = sample.match(LETTER)?.length ?? 0
+  const letters = countLetters(sample)
   if (letters < 20) return null
   for (const [script, language] of SCRIPTS) {
-    if ((sample.match(script)?.length ?? 0) > letters * (language === 'ja' ? 0.1 : 0.4)) return language
+    if (countOf(sample, script) > letters * (language === 'ja' ? 0.1 : 0.4)) return language
   }
-  return languageOfWords(sample.toLowerCase().match(/\p{L}+/gu) ?? [])
+  return languageOfWords(sample.toLowerCase())
 }
 
-function languageOfWords(words: readonly string[]): string | null {
-  if (words.length < 12) return null
-  const counts = Object.entries(STOP_WORDS).map(([language, stops]) => {
-    const known = new Set(stops)
-    return { language, hits: words.filter((word) => known.has(word)).length }
-  })
-  const [best] = counts.sort((a, b) => b.hits - a.hits)
-  return best && best.hits >= words.length * 0.08 ? best.language : null
+/** How often a pattern for one letter beyond Latin is met. */
+function countOf(sample: string, letter: RegExp): number {
+  return BEYOND_LATIN.test(sample) ? (sample.match(letter)?.length ?? 0) : 0
 }
+
+function countLetters(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at += unitsAt(text, at)) if (kindAt(text, at) & LETTER) count++
+  return count
+}
+
+function languageOfWords(text: string): string | null {
+  const hits = new Map(Object.keys(STOP_WORDS).map((language) => [language, 0]))
+  const words = eachRun(
+    text,
+    (kind) => (kind & LETTER) !== 0,
+    (word) => {
+      for (const language of SPOKEN_WITH.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1)
+    },
+  )
+  if (words < 12) return null
+  const [best] = [...hits].sort((a, b) => b[1] - a[1])
+  return best && best[1] >= words * 0.08 ? best[0] : null
+}
+
+/** Hands over every longest run of characters of the wanted kind; returns how many there are. */
+function eachRun(text: string, wanted: (kind: number) => boolean, use: (run: string) => void): number {
+  let count = 0
+  let start = -1
+  for (let at = 0; at <= text.length; at += unitsAt(text, at)) {
+    const inside = at < text.length && wanted(kindAt(text, at))
+    if (inside && start < 0) start = at
+    if (inside || start < 0) continue
+    use(text.slice(start, at))
+    count++
+    start = -1
+  }
+  return count
+}
+
+const JOINERS = new Set(["'", '\u2019', '_', '-'].map((sign) => sign.charCodeAt(0)))
 
 /** Words of languages with spaces, signs of those without at two to a word. */
 export function countWords(text: string): number {
-  const signs = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/g)?.length ?? 0
-  const words =
-    text
-      .match(/[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu)
-      ?.filter((word) => !/[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/.test(word)).length ?? 0
+  let signs = 0
+  let words = 0
+  let inWord = false
+  let signed = false
+  for (let at = 0; at < text.length; at += unitsAt(text, at)) {
+    const kind = kindAt(text, at)
+    if (kind & (SIGN | SYLLABLE)) signs++
+    if (kind & (LETTER | DIGIT)) {
+      if (!inWord) signed = false
+      inWord = true
+      signed ||= (kind & SIGN) !== 0
+    } else if (inWord && !JOINERS.has(text.charCodeAt(at))) {
+      if (!signed) words++
+      inWord = false
+    }
+  }
+  if (inWord && !signed) words++
   return words + Math.round(signs / 2)
 }

@@ -121,7 +121,10 @@ export function textOf(node: HtmlNode | HtmlParent): string {
   return foldSpace(parts.join(''))
 }
 
+const UNFOLDED = /[^\S ]|[\u200b\ufeff]| {2}/
+
 export function foldSpace(text: string): string {
+  if (!UNFOLDED.test(text)) return text.trim()
   return text.replace(/[\s\u200b\ufeff]+/g, ' ').trim()
 }
 
