@@ -86,7 +86,13 @@ export class Subscriptions {
       const address = normaliseTypedAddress(url)
       if (!address) failed.push({ url, message: `"${url}" is not the address of a feed.` })
       else if (here.has(address) || fresh.has(address)) known++
-      else fresh.set(address, this.record({ ...newFeed(address), title: title ?? '', siteUrl, folder }))
+      else {
+        const typedUrl = /^https?:/i.test(url) ? url.trim() : address
+        fresh.set(
+          address,
+          this.record({ ...newFeed(address), typedUrl, title: title ?? '', siteUrl, folder }),
+        )
+      }
     }
     // Side by side: the library gathers writes of one file, and a list may hold ten thousand feeds.
     await Promise.all([...fresh.values()].map((record) => this.library.addFeed(record)))
@@ -99,7 +105,7 @@ export class Subscriptions {
       'Offprint feeds',
       feeds.map((feed) => ({
         title: feedTitle(feed),
-        url: feed.url,
+        url: listedAddress(feed),
         siteUrl: feed.siteUrl,
         folder: feed.folder,
       })),
@@ -157,6 +163,11 @@ type NewFeed = Omit<FeedRecord, 'feedId' | 'added' | 'ownTitle' | 'icon' | 'text
 
 function newFeed(url: string): NewFeed {
   return { url, typedUrl: url, siteUrl: null, title: '', folder: [], language: null }
+}
+
+/** A list says an address as it was given, while the feed has not moved: other programs compare letter by letter. */
+function listedAddress({ url, typedUrl }: FeedRecord): string {
+  return normaliseTypedAddress(typedUrl) === url ? typedUrl : url
 }
 
 /** The same address always gets the same name, so that a feed removed and added again finds its kept articles. */
