@@ -8,6 +8,7 @@ import { EditFeedDialog } from '../sidebar/edit-feed-dialog'
 import { RemoveFeedDialog } from '../sidebar/remove-feed-dialog'
 import { en } from '../text/en'
 import { CommandPalette } from './command-palette'
+import { followDrops } from './follow-drops'
 import type { KeyFollower } from './follow-keys'
 import { Panes } from './panes'
 import { ShortcutsSheet } from './shortcuts-sheet'
@@ -18,6 +19,8 @@ import { useApp } from './window-context'
 export function App({ keys }: { readonly keys: KeyFollower }) {
   useLook(document)
   useEffect(() => keys.follow(document), [keys])
+  const offerAddress = useApp((state) => state.offerAddress)
+  useEffect(() => followDrops(document, offerAddress), [offerAddress])
   const firstRun = useApp((state) => state.firstRun)
   const loaded = useApp((state) => state.loaded)
   if (!loaded) return <Opening />

@@ -2,8 +2,9 @@
 import { MenuButton } from '../controls/menu-button'
 import type { MenuItem } from '../controls/menu-button'
 import { IconButton } from '../controls/icon-button'
-import { useApp } from '../app/window-context'
+import { useApp, useWindow } from '../app/window-context'
 import type { AppState } from '../store/app-state'
+import { feedMenu } from '../sidebar/feed-menu'
 import { en } from '../text/en'
 
 export function ListHeader() {
@@ -36,42 +37,15 @@ function ListMenu() {
   const query = useApp((state) => state.query)
   const showList = useApp((state) => state.showList)
   const feed = useApp((state) => state.feeds.find(({ feedId }) => feedId === state.query.feedId))
-  const openDialog = useApp((state) => state.openDialog)
-  const openExternal = useApp((state) => state.openExternal)
-  const startSync = useApp((state) => state.startSync)
+  const { store } = useWindow()
   const order = (wanted: 'newest' | 'oldest'): MenuItem => ({
     label: en.list[wanted],
     checked: query.order === wanted,
     onChoose: () => void showList({ ...query, order: wanted }),
   })
-  const ofFeed = (): readonly (MenuItem | null)[] => {
-    if (!feed) return []
-    const { feedId, siteUrl } = feed
-    const dialog = (name: 'edit-feed' | 'remove-feed') => () => {
-      openDialog(name, feedId)
-    }
-    return [
-      null,
-      { label: en.feeds.sync, icon: 'sync', onChoose: () => void startSync([feedId]) },
-      ...(siteUrl === null
-        ? []
-        : [
-            {
-              label: en.feeds.openSite,
-              icon: 'external' as const,
-              onChoose: () => void openExternal(siteUrl),
-            },
-          ]),
-      { label: en.feeds.edit, icon: 'note', onChoose: dialog('edit-feed') },
-      { label: en.feeds.removeFeed, icon: 'trash', onChoose: dialog('remove-feed') },
-    ]
-  }
+  const ofFeed = feed ? [null, ...feedMenu(feed, store.getState())] : []
   return (
-    <MenuButton
-      icon="more"
-      label={en.feeds.options}
-      items={[order('newest'), order('oldest'), ...ofFeed()]}
-    />
+    <MenuButton icon="more" label={en.feeds.options} items={[order('newest'), order('oldest'), ...ofFeed]} />
   )
 }
 

@@ -49,11 +49,25 @@ interface MenuProps {
   readonly onClose: () => void
 }
 
-function Menu({ label, items, onClose }: MenuProps) {
+export function Menu({ label, items, onClose }: MenuProps) {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
     entries(ref.current)[0]?.focus()
   }, [])
+  useEffect(() => {
+    const menu = ref.current
+    const onPointerDown = (event: PointerEvent) => {
+      // The button beside the menu closes it by itself.
+      if (event.target instanceof Node && !menu?.parentElement?.contains(event.target)) onClose()
+    }
+    // A click into the article's frame reaches the window only as a loss of focus.
+    window.addEventListener('blur', onClose)
+    document.addEventListener('pointerdown', onPointerDown)
+    return () => {
+      window.removeEventListener('blur', onClose)
+      document.removeEventListener('pointerdown', onPointerDown)
+    }
+  }, [onClose])
   return (
     <div
       ref={ref}

@@ -7,6 +7,7 @@ import { en } from '../text/en'
 import { feedLines, lineOfQuery, listLines } from './sidebar-lines'
 import type { SidebarLine } from './sidebar-lines'
 import { TreeLine } from './tree-line'
+import { useLineMenu } from './use-line-menu'
 
 export function FeedTree() {
   const tools = useWindow()
@@ -17,12 +18,11 @@ export function FeedTree() {
   const shown = useApp((state) => (state.middle === 'highlights' ? 'highlighted' : lineOfQuery(state.query)))
   const current = lines.some(({ key }) => key === active) ? active : shown
 
+  const { onContextMenu, menu } = useLineMenu(lines, current, ref)
   useEffect(() => tools.parts.offer({ focusSidebar: () => ref.current?.focus() }), [tools])
 
   const toggle = (line: SidebarLine) => {
-    const next = new Set(closed)
-    if (!next.delete(line.key)) next.add(line.key)
-    setClosed(next)
+    setClosed(toggled(closed, line.key))
   }
   const choose = (line: SidebarLine) => {
     setActive(line.key)
@@ -43,28 +43,38 @@ export function FeedTree() {
     event.preventDefault()
   }
   return (
-    <div
-      ref={ref}
-      className="tree"
-      role="tree"
-      tabIndex={0}
-      aria-label={en.sidebar.tree}
-      aria-activedescendant={current === null ? undefined : `line-${current}`}
-      onKeyDown={onKeyDown}
-    >
-      {lines.map((line, at) => (
-        <TreeLine
-          key={line.key}
-          line={line}
-          first={at === lists.length}
-          selected={line.key === shown}
-          active={line.key === current}
-          onChoose={choose}
-          onToggle={toggle}
-        />
-      ))}
-    </div>
+    <>
+      <div
+        ref={ref}
+        className="tree"
+        role="tree"
+        tabIndex={0}
+        aria-label={en.sidebar.tree}
+        aria-activedescendant={current === null ? undefined : `line-${current}`}
+        onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
+      >
+        {lines.map((line, at) => (
+          <TreeLine
+            key={line.key}
+            line={line}
+            first={at === lists.length}
+            selected={line.key === shown}
+            active={line.key === current}
+            onChoose={choose}
+            onToggle={toggle}
+          />
+        ))}
+      </div>
+      {menu}
+    </>
   )
+}
+
+function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys)
+  if (!next.delete(key)) next.add(key)
+  return next
 }
 
 function useLines(closed: ReadonlySet<string>) {

@@ -1,5 +1,6 @@
 /** Read, starred and saved: shown at once, put back when the library could not keep the change, undone as a whole. */
 import type { ArticleStatus, StatusChange } from '../../contract/article'
+import type { ArticleQuery } from '../../contract/article-query'
 import type { ArticleId } from '../../contract/article-id'
 import { en } from '../text/en'
 import type { AppState, SliceTools } from './app-state'
@@ -7,7 +8,8 @@ import type { AppState, SliceTools } from './app-state'
 export interface StatusSlice {
   readonly mark: (articleIds: readonly ArticleId[], change: StatusChange) => Promise<void>
   readonly toggle: (articleId: ArticleId, what: keyof ArticleStatus) => Promise<void>
-  readonly markAllRead: () => Promise<void>
+  /** Of the list that is shown unless another is given. */
+  readonly markAllRead: (query?: ArticleQuery) => Promise<void>
   readonly prepareOffline: (articleId: ArticleId) => Promise<void>
 }
 
@@ -28,8 +30,8 @@ export function createStatusSlice({ get, ask }: SliceTools): StatusSlice {
       const row = get().rows.get(articleId)
       if (row) await mark([articleId], { [what]: !row.status[what] })
     },
-    markAllRead: async () => {
-      const answer = await ask('articles.markAllRead', get().query)
+    markAllRead: async (query = get().query) => {
+      const answer = await ask('articles.markAllRead', query)
       if (!answer.ok) {
         get().complain(answer.error.message)
         return

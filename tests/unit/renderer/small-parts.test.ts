@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SNIPPET_END, SNIPPET_START } from '../../../contract/article-query'
 import type { Highlight, HighlightRow } from '../../../contract/highlight'
+import { droppedAddress } from '../../../renderer/app/dropped-address'
 import { rankEntries } from '../../../renderer/app/palette-entries'
 import { shownTheme } from '../../../renderer/app/theme'
 import { mediaUrl } from '../../../renderer/controls/media-url'
@@ -129,5 +130,24 @@ describe('small decisions', () => {
     expect(progressShare({ ...IDLE_PROGRESS, phase: 'articles', articlesDone: 0, articlesTotal: 9 })).toBe(
       0.5,
     )
+  })
+})
+
+describe('what is dropped on the window', () => {
+  const dropped = (data: Readonly<Record<string, string>>) => droppedAddress((type) => data[type] ?? '')
+
+  it('is offered when it is a link, or an address as text', () => {
+    expect(dropped({ 'text/uri-list': '# a feed\r\nhttps://a.example/feed.xml\r\n' })).toBe(
+      'https://a.example/feed.xml',
+    )
+    expect(dropped({ 'text/plain': ' https://a.example/ ' })).toBe('https://a.example/')
+    expect(dropped({ 'text/uri-list': 'feed://a.example/rss' })).toBe('feed://a.example/rss')
+  })
+
+  it('is refused when it is anything else', () => {
+    expect(dropped({})).toBeNull()
+    expect(dropped({ 'text/uri-list': 'file:///etc/passwd', 'text/plain': 'some words' })).toBeNull()
+    expect(dropped({ 'text/plain': 'https://a.example/ and more' })).toBeNull()
+    expect(dropped({ 'text/plain': 'javascript:alert(1)' })).toBeNull()
   })
 })

@@ -1,0 +1,34 @@
+/** What can be done with one feed, or with a line of the sidebar as a whole: the same entries for every menu that offers them. */
+import type { FeedRow } from '../../contract/feed'
+import type { MenuItem } from '../controls/menu-button'
+import type { AppState } from '../store/app-state'
+import { en } from '../text/en'
+import type { SidebarLine } from './sidebar-lines'
+
+export function feedMenu({ feedId, siteUrl }: FeedRow, state: AppState): readonly MenuItem[] {
+  const dialog = (name: 'edit-feed' | 'remove-feed') => () => {
+    state.openDialog(name, feedId)
+  }
+  const site: readonly MenuItem[] =
+    siteUrl === null
+      ? []
+      : [{ label: en.feeds.openSite, icon: 'external', onChoose: () => void state.openExternal(siteUrl) }]
+  return [
+    { label: en.feeds.sync, icon: 'sync', onChoose: () => void state.startSync([feedId]) },
+    ...site,
+    { label: en.feeds.edit, icon: 'note', onChoose: dialog('edit-feed') },
+    { label: en.feeds.removeFeed, icon: 'trash', onChoose: dialog('remove-feed') },
+  ]
+}
+
+/** Empty for the line of all highlights: they are no list of articles. */
+export function lineMenu(line: SidebarLine, state: AppState): readonly (MenuItem | null)[] {
+  const { target, feed } = line
+  if (target === null) return []
+  const markRead: MenuItem = {
+    label: en.list.markAllRead,
+    icon: 'check',
+    onChoose: () => void state.markAllRead({ ...target, order: 'newest' }),
+  }
+  return feed ? [markRead, null, ...feedMenu(feed, state)] : [markRead]
+}
