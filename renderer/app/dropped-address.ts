@@ -11,5 +11,6 @@ export function droppedAddress(read: (type: string) => string): string | null {
 }
 
 function isWebAddress(text: string): boolean {
-  return /^(?:https?|feed):\S+$/i.test(text) && URL.canParse(text)
+  // A host at least; whether the address can be read is for the dialog that shows it to say.
+  return /^(?:https?|feed):\/\/[^\s/]\S*$/i.test(text)
 }
