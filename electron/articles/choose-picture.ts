@@ -7,6 +7,8 @@ export interface PictureChoice {
   readonly address: string
   /** Width in pixels the page states for it; 0 when it does not say. */
   readonly width: number
+  /** A copy for sharper screens (`2x`), of the same picture at the same size. */
+  readonly dense: boolean
 }
 
 /** Candidates of a `srcset`, in order. Addresses may hold commas, so only a comma with white space parts them (HTML, 4.8.4.2.2). */
@@ -18,7 +20,7 @@ export function parseSrcset(srcset: string): PictureChoice[] {
     if (address === '' || address.startsWith('data:')) continue
     const size = /^(\d+(?:\.\d+)?)([wx])$/.exec(descriptor)
     const width = size === null ? 0 : size[2] === 'w' ? Number(size[1]) : Number(size[1]) * 700
-    choices.push({ address, width })
+    choices.push({ address, width, dense: size?.[2] === 'x' })
   }
   return choices
 }

@@ -20,9 +20,10 @@ import { publisherKeyPoints } from './publisher-key-points'
 import { recoverLazyImages } from './recover-lazy-images'
 import { removeBoilerplate, removeCode, stripAttributes } from './remove-boilerplate'
 import { takeCaptions } from './take-captions'
+import { restorePictures } from './restore-pictures'
 import { addStandfirst, findStandfirst } from './standfirst'
 import { tidyContent } from './tidy-content'
-import { findFirst, removeElements, textOf } from './walk-html'
+import { findFirst, isElement, removeElements, textOf } from './walk-html'
 
 /** Classes of ours that must outlive Readability's cleaning. */
 const OUR_CLASSES = ['embed', 'credit']
@@ -48,6 +49,7 @@ export function extractArticle(html: string, { url }: { readonly url: string | n
   const standfirst = findStandfirst(tree, facts)
   removeBoilerplate(tree, measureBlocks(tree))
   const content = findContent(tree)
+  if (content !== tree && !isElement(content)) restorePictures(content, tree)
   tidyContent(content, facts)
   addStandfirst(content, standfirst)
   addLeadPicture(content, facts.leadImage, facts.title)

@@ -6,7 +6,7 @@ import { attribute, isElement } from './walk-html'
 
 const MATH_NAMESPACE = 'http://www.w3.org/1998/Math/MathML'
 const ID_PREFIX = 'in-'
-const PLAIN_ID = /^[\p{L}\p{N}_:.-]{1,100}$/u
+const PLAIN_ID = /^[^\s\p{C}]{1,100}$/u
 
 /** True for formulas' elements that are kept. */
 export function isMath(element: HtmlElement): boolean {

@@ -19,6 +19,7 @@ const PLACEHOLDER =
 const WIDE_ENOUGH = 600
 const SMALL_ADDRESS =
   /blur|lqip|thumb(?:nail)?s?[/_.-]|[?&](?:w|width|resize|fit)=(?:[1-9]|[1-9]\d|[1-3]\d\d)(?!\d)|[/_,](?:w_|w-)?(?:[1-9]|[1-9]\d|[1-2]\d\d)(?:x\d+)?[/_](?=[^/]*$)|[-_](?:\d{2}|[12]\d{2})x\d{2,3}\.(?:jpe?g|png|webp)/i
+const BLURRED = /blur|lqip/i
 /** Attributes that hold one address, the best known first. */
 const ADDRESS_NAMES = [
   'data-src',
@@ -125,6 +126,8 @@ function isSmall(image: HtmlElement, src: string, choices: readonly PictureChoic
   const listed = choices.find((choice) => choice.address === src)
   if (listed && listed.width > 0) return listed.width < WIDE_ENOUGH
   const lazy = ADDRESS_NAMES.some((name) => isAddress(attribute(image, name)?.trim() || ' '))
+  if (!lazy && choices.length > 0 && choices.every((choice) => choice.dense) && !BLURRED.test(src))
+    return false
   return lazy || SMALL_ADDRESS.test(src)
 }
 

@@ -5,6 +5,7 @@
  */
 import { readBodyText } from '../../contract/body-text'
 import type { SafeHtml } from '../../contract/safe-html'
+import { bestChoice, parseSrcset } from './choose-picture'
 import { linkAddress, pictureAddress, isPixelAddress } from './clean-address'
 import {
   HTML_NAMESPACE,
@@ -186,7 +187,7 @@ class SafeWriter {
   }
 
   private picture(element: HtmlElement): void {
-    const src = pictureAddress(attribute(element, 'src') ?? '', this.baseUrl)
+    const src = pictureAddress(sourceOf(element), this.baseUrl)
     if (src === null) {
       this.removed.add('picture without address')
       return
@@ -247,6 +248,11 @@ class SafeWriter {
     this.out += '>'
     return made
   }
+}
+
+/** The picture's address; where only a set of sizes is given, the best of them. */
+function sourceOf(image: HtmlElement): string {
+  return attribute(image, 'src') || (bestChoice(parseSrcset(attribute(image, 'srcset') ?? ''))?.address ?? '')
 }
 
 function checkedValue(name: string, value: string): string | null {
