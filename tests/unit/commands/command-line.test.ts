@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bundleCommandLine, type RunCommand } from '../../support/bundled-command-line'
 import { FEED_ARTICLES, relatedOf, startNewsSite, type NewsSite } from '../../support/site/news-site'
 
 /** The whole main job without a window, on the loopback site: subscribe, sync, lose the network, read, search, mark, export. */
+
+// Every call is a process of its own, and some tests make six.
+vi.setConfig({ testTimeout: 90_000 })
 
 const LIGHTHOUSE = FEED_ARTICLES[0]!
 
