@@ -156,6 +156,8 @@ export class LibraryIndex {
       if (this.closing) return
     }
     await this.forgetOthers(client, here)
+    // In small steps, so that a question never waits long; gives back the room of what was replaced.
+    while (!this.closing && (await client.tidy()));
   }
 
   private async forgetOthers(client: SearchClient, here: ReadonlySet<ArticleId>): Promise<void> {
