@@ -47,8 +47,8 @@ export class SyncRunner {
   /** The end of everything asked for so far. */
   private queue: Promise<unknown> = Promise.resolve()
   private cancel: AbortController | null = null
-  /** A pass over all feeds that has not begun or not ended: asking again joins it. */
-  private whole: Promise<SyncSummary> | null = null
+  /** A pass over all feeds that has not begun or not ended: asking again joins it, unless it leaves out what is asked for now. */
+  private whole: { readonly pass: Promise<SyncSummary>; readonly force: boolean } | null = null
   private readonly closing = new AbortController()
 
   constructor(private readonly options: SyncRunnerOptions) {
@@ -80,7 +80,8 @@ export class SyncRunner {
 
   sync(request: SyncRequest): Promise<SyncSummary> {
     const isWhole = request.feedIds.length === 0
-    if (isWhole && this.whole) return this.whole
+    // A pass that passes over feeds not yet due is no answer to a reader who wants them all.
+    if (isWhole && this.whole && (this.whole.force || !request.force)) return this.whole.pass
     const pass = this.inTurn(request.signal, (signal) =>
       syncAll(this.ports, {
         feedIds: request.feedIds,
@@ -92,11 +93,7 @@ export class SyncRunner {
         onProgress: this.tell,
       }),
     )
-    if (isWhole)
-      this.whole = pass.finally(() => {
-        this.whole = null
-      })
-    return isWhole && this.whole ? this.whole : pass
+    return isWhole ? this.joinable(pass, request.force) : pass
   }
 
   prepare(articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<PrepareReport> {
@@ -130,6 +127,14 @@ export class SyncRunner {
     await this.queue.catch(() => undefined)
     this.client.close()
     await this.pool.close()
+  }
+
+  private joinable(running: Promise<SyncSummary>, force: boolean): Promise<SyncSummary> {
+    const pass = running.finally(() => {
+      if (this.whole?.pass === pass) this.whole = null
+    })
+    this.whole = { pass, force }
+    return pass
   }
 
   private readonly tell = (progress: SyncProgress): void => {
