@@ -35,9 +35,7 @@ afterAll(async () => {
 
 describe('a highlight', () => {
   it('is made with H, at the very words that are selected', async () => {
-    await select(PASSAGE)
-    await window.keyboard.press('h')
-    await card().waitFor()
+    await highlight(PASSAGE)
     expect(await shownHighlights(window)).toEqual([PASSAGE])
     expect(await colorOf(PASSAGE)).toBe('yellow')
   })
@@ -60,9 +58,7 @@ describe('a highlight', () => {
   })
 
   it('crosses paragraphs and pictures', async () => {
-    await select(FROM, TO)
-    await window.keyboard.press('h')
-    await card().waitFor()
+    await highlight(FROM, TO)
     await window.keyboard.press('Escape')
     await card().waitFor({ state: 'detached' })
     const across = (await shownHighlights(window)).find((text) => text !== PASSAGE)
@@ -156,19 +152,31 @@ function select(first: string, last = first): Promise<void> {
   )
 }
 
-/** Clicks until the card is there: a click while what the selection had opened is still closing only closes that. */
-async function openCardOf(passage: string): Promise<void> {
+/** Selects and presses H, again when the article was just being drawn anew under the selection. */
+function highlight(first: string, last = first): Promise<void> {
+  return untilCard(async () => {
+    await select(first, last)
+    await window.keyboard.press('h')
+  })
+}
+
+/** Clicks again when a click came while what the selection had opened was still closing, and only closed that. */
+function openCardOf(passage: string): Promise<void> {
+  return untilCard(() => clickAt(passage))
+}
+
+async function untilCard(act: () => Promise<void>): Promise<void> {
   for (let tries = 0; tries < 8; tries++) {
-    await clickAt(passage)
+    await act()
     const open = await card()
-      .waitFor({ timeout: 2_000 })
+      .waitFor({ timeout: 3_000 })
       .then(
         () => true,
         () => false,
       )
     if (open) return
   }
-  throw new Error(`A click on “${passage}” opens no card.`)
+  throw new Error('No card of a highlight opens.')
 }
 
 /** A click by the browser's own protocol: Playwright's mouse waits for scripts that the frame does not run. */
