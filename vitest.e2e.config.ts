@@ -7,8 +7,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,
-    // A real window on a busy machine: a click may come while something is still closing. Twice in a row is a fault.
-    retry: 1,
     pool: 'forks',
   },
 })

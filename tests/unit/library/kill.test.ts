@@ -80,8 +80,7 @@ describe('a library whose process is killed with -9', () => {
         expect(problems).toEqual([])
         await library.close()
       }
-      // A slow machine gets little done between two kills, but nothing done at all would prove nothing.
-      expect(next).toBeGreaterThan(0)
+      expect(next).toBeGreaterThan(KILLS)
     },
     KILLS * 10_000,
   )
