@@ -1,7 +1,7 @@
 /** `add`, `feeds`, `remove`, `import`, `export-opml`: the list of feeds. */
-import { readFile, writeFile } from 'node:fs/promises'
 import { appErrorOf } from '../app-failure'
 import type { Command } from './command'
+import { readNamedFile, writeNamedFile } from './named-file'
 
 const add: Command = {
   usage: 'URL...',
@@ -66,7 +66,7 @@ const importOpml: Command = {
   summary: 'subscribe to every feed of an OPML list',
   operands: [1, 1],
   run: async ({ operands: [file = ''], engine, print, note }) => {
-    const bytes = await readFile(file)
+    const bytes = await readNamedFile(file)
     const report = await (await engine()).importOpml(bytes)
     for (const { url, message } of report.failed) note(`${url}: ${message}`)
     print(
@@ -84,7 +84,7 @@ const exportOpml: Command = {
   operands: [0, 1],
   run: async ({ operands: [file], engine, print, write, flag }) => {
     const { text, feeds: count } = (await engine()).exportOpml()
-    if (file !== undefined) await writeFile(file, text)
+    if (file !== undefined) await writeNamedFile(file, text)
     else if (!flag('json')) {
       write(text)
       return 0

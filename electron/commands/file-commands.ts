@@ -1,5 +1,4 @@
 /** Commands over files, without a library: one JSON object a file, in order; a bad file is that line's error and never ends the run. */
-import { readFile } from 'node:fs/promises'
 import { appErrorOf } from '../app-failure'
 import { charsetFiles } from './charset-files'
 import type { Command, CommandContext } from './command'
@@ -7,6 +6,7 @@ import { discoverFiles } from './discover-files'
 import { extractFiles } from './extract-files'
 import type { FileCommand } from './file-command'
 import { keypointsFiles } from './keypoints-files'
+import { readNamedFile } from './named-file'
 import { opmlFiles } from './opml-files'
 import { parseFiles } from './parse-files'
 import { relatedFiles } from './related-files'
@@ -31,15 +31,14 @@ async function runOn(command: FileCommand, operand: string, context: CommandCont
   try {
     const answers = await command({
       file,
-      bytes: await readFile(file),
+      bytes: await readNamedFile(file),
       url: url ?? context.option('url') ?? null,
       contentType: context.option('content-type') ?? null,
     })
     for (const answer of answers) context.print(answer, JSON.stringify(answer, null, 2))
     return true
   } catch (error) {
-    const { code, message } = appErrorOf(error)
-    const answer = { file, ok: false, error: { code, message: `${file}: ${message}` } }
+    const answer = { file, ok: false, error: appErrorOf(error) }
     context.print(answer, answer.error.message)
     return false
   }

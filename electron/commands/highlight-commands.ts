@@ -1,8 +1,8 @@
 /** `highlight` and `highlights`: passages the reader marked. */
-import { writeFile } from 'node:fs/promises'
 import { HIGHLIGHT_COLORS, type HighlightColor } from '../../contract/highlight'
 import { articleIdOf } from './article-commands'
 import { WrongUse, type Command } from './command'
+import { writeNamedFile } from './named-file'
 
 const highlight: Command = {
   usage: 'ID --quote TEXT [--prefix T] [--suffix T] [--color C] [--note N]',
@@ -58,7 +58,7 @@ const highlights: Command = {
     if (format !== 'md' && format !== 'html' && format !== 'json')
       throw new WrongUse(`--export takes md, html or json, not "${format}"`)
     const text = library.exportHighlights(format)
-    if (file !== undefined) await writeFile(file, text)
+    if (file !== undefined) await writeNamedFile(file, text)
     if (file === undefined && !flag('json')) write(text)
     else
       print(

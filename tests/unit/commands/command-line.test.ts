@@ -193,6 +193,17 @@ describe('the command line used wrongly', () => {
     writeFileSync(file, '<p onclick="x()">Hello</p>')
     const { code, lines } = await command('sanitise', '--json', join(folder, 'missing.html'), file)
     expect(code).toBe(0)
-    expect(lines).toMatchObject([{ ok: false }, { html: '<p>Hello</p>' }])
+    expect(lines).toMatchObject([{ ok: false, error: { code: 'not_found' } }, { html: '<p>Hello</p>' }])
+  })
+
+  it.each([
+    ['a list that is not there', ['import', 'no-list.opml'], 'not_found'],
+    ['a list that is a folder', ['import', '.'], 'not_a_file'],
+    ['a folder to write into that is not there', ['export-opml', 'no-folder/feeds.opml'], 'not_found'],
+  ])('says what to do about %s', async (_what, [name, file], code) => {
+    const answer = await offline(name!, join(folder, file!))
+    expect(answer.code).toBe(1)
+    expect(answer.lines).toMatchObject([{ error: { code } }])
+    expect(JSON.stringify(answer.lines)).not.toMatch(/EN[A-Z]+|EISDIR/)
   })
 })
