@@ -3,11 +3,11 @@ import type { FeedRow } from '../../contract/feed'
 import { Dialog } from '../controls/dialog'
 import { Icon } from '../controls/icon'
 import { useApp } from '../app/window-context'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { formatAgo } from '../text/format-date'
 import { formatBytes } from '../text/format-number'
 
-const text = en.activity
+const text = wording.activity
 
 export function ActivityDialog() {
   const close = useApp((state) => state.closeDialog)
@@ -45,11 +45,11 @@ function Summary({ now }: { readonly now: number }) {
   const last = useApp((state) => state.lastSync)
   if (!last) return null
   const parts = [
-    en.sync.newArticles(last.newArticles),
-    last.failed > 0 ? en.sync.failed(last.failed) : '',
+    wording.sync.newArticles(last.newArticles),
+    last.failed > 0 ? wording.sync.failed(last.failed) : '',
     last.bytes > 0 ? text.downloaded(formatBytes(last.bytes)) : '',
   ]
-  const ended = (last.cancelled ? en.sync.stopped : en.sync.ended)(formatAgo(last.at, now))
+  const ended = (last.cancelled ? wording.sync.stopped : wording.sync.ended)(formatAgo(last.at, now))
   return <p className="activity-summary">{`${ended}: ${parts.filter(Boolean).join(', ')}.`}</p>
 }
 

@@ -6,7 +6,7 @@ import { SettingsDialog } from '../settings/settings-dialog'
 import { AddFeedDialog } from '../sidebar/add-feed-dialog'
 import { EditFeedDialog } from '../sidebar/edit-feed-dialog'
 import { RemoveFeedDialog } from '../sidebar/remove-feed-dialog'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { CommandPalette } from './command-palette'
 import { followDrops } from './follow-drops'
 import type { KeyFollower } from './follow-keys'
@@ -36,7 +36,7 @@ export function App({ keys }: { readonly keys: KeyFollower }) {
 function Opening() {
   return (
     <main className="opening" aria-busy="true">
-      <p>{en.app.loading}</p>
+      <p>{wording.app.loading}</p>
     </main>
   )
 }

@@ -2,7 +2,7 @@
 import { useId, useMemo, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Dialog } from '../controls/dialog'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { rankEntries } from './palette-entries'
 import type { PaletteEntry } from './palette-entries'
 import { paletteEntries } from './palette-sources'
@@ -30,13 +30,13 @@ export function CommandPalette() {
     event.preventDefault()
   }
   return (
-    <Dialog title={en.palette.title} onClose={close} size="medium">
+    <Dialog title={wording.palette.title} onClose={close} size="medium">
       <input
         className="field"
         type="text"
         role="combobox"
-        aria-label={en.palette.label}
-        placeholder={en.palette.label}
+        aria-label={wording.palette.label}
+        placeholder={wording.palette.label}
         aria-expanded="true"
         aria-controls={listId}
         aria-activedescendant={found[at] ? `${listId}-${String(at)}` : undefined}
@@ -61,9 +61,9 @@ interface PaletteListProps {
 }
 
 function PaletteList({ id, found, at, onChoose }: PaletteListProps) {
-  if (found.length === 0) return <p className="quiet palette-nothing">{en.palette.nothing}</p>
+  if (found.length === 0) return <p className="quiet palette-nothing">{wording.palette.nothing}</p>
   return (
-    <div className="palette-list" id={id} role="listbox" aria-label={en.palette.results}>
+    <div className="palette-list" id={id} role="listbox" aria-label={wording.palette.results}>
       {found.map((entry, index) => (
         // The keys are the input's: the focus never leaves it.
         // eslint-disable-next-line jsx-a11y/click-events-have-key-events

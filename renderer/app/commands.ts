@@ -3,7 +3,7 @@ import type { MenuCommand } from '../../contract/bridge'
 import type { ArticleView } from '../../contract/article-query'
 import type { AppState } from '../store/app-state'
 import type { WindowTools } from './window-context'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 
 export type CommandName =
   | MenuCommand
@@ -96,7 +96,7 @@ const COMMANDS: Record<CommandName, Run> = {
   'toggle-saved': withOpen((now, id) => now.toggle(id, 'saved')),
   'mark-all-read': (tools) => state(tools).markAllRead(),
   highlight: (tools) => {
-    if (tools.parts.article()?.highlight() !== true) state(tools).say(en.reader.selectFirst)
+    if (tools.parts.article()?.highlight() !== true) state(tools).say(wording.reader.selectFirst)
   },
   'open-in-browser': withOpen((now, id) => {
     const url = now.rows.get(id)?.url

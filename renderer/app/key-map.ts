@@ -1,5 +1,5 @@
 /** Which key means which command. Keys that type text are left alone while the reader is typing. */
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import type { CommandName } from './commands'
 
 export interface KeyStroke {
@@ -76,7 +76,7 @@ export interface ShortcutLine {
   readonly what: string
 }
 
-const text = en.shortcuts
+const text = wording.shortcuts
 
 /** The sheet of keys, in the order it is shown. Two entries in `keys` are pressed one after the other. */
 export const SHORTCUTS: readonly { readonly title: string; readonly lines: readonly ShortcutLine[] }[] = [
@@ -100,7 +100,7 @@ export const SHORTCUTS: readonly { readonly title: string; readonly lines: reado
       { keys: ['V'], what: text.save },
       { keys: ['H'], what: text.highlight },
       { keys: ['O'], what: text.openInBrowser },
-      { keys: ['Ctrl F'], what: en.find.label },
+      { keys: ['Ctrl F'], what: wording.find.label },
       { keys: ['+'], what: text.larger },
       { keys: ['−'], what: text.smaller },
     ],
@@ -108,13 +108,13 @@ export const SHORTCUTS: readonly { readonly title: string; readonly lines: reado
   {
     title: text.groups.lists,
     lines: [
-      { keys: ['G', 'T'], what: en.views.today },
-      { keys: ['G', 'A'], what: en.views.all },
-      { keys: ['G', 'U'], what: en.views.unread },
-      { keys: ['G', 'S'], what: en.views.starred },
-      { keys: ['G', 'V'], what: en.views.saved },
-      { keys: ['G', 'H'], what: en.views.highlighted },
-      { keys: ['G', 'R'], what: en.views.ready },
+      { keys: ['G', 'T'], what: wording.views.today },
+      { keys: ['G', 'A'], what: wording.views.all },
+      { keys: ['G', 'U'], what: wording.views.unread },
+      { keys: ['G', 'S'], what: wording.views.starred },
+      { keys: ['G', 'V'], what: wording.views.saved },
+      { keys: ['G', 'H'], what: wording.views.highlighted },
+      { keys: ['G', 'R'], what: wording.views.ready },
     ],
   },
   {

@@ -1,5 +1,5 @@
 /** What the palette offers: the commands, the lists, the feeds, and the articles of the list that is shown. */
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { visibleIds } from '../store/visible-list'
 import { runCommand } from './commands'
 import type { CommandName } from './commands'
@@ -7,34 +7,34 @@ import type { PaletteEntry } from './palette-entries'
 import type { WindowTools } from './window-context'
 
 const COMMAND_LABELS: readonly (readonly [CommandName, string])[] = [
-  ['sync', en.sync.now],
-  ['add-feed', en.feeds.add],
-  ['search', en.search.label],
-  ['mark-all-read', en.list.markAllRead],
-  ['toggle-star', en.shortcuts.star],
-  ['toggle-read', en.shortcuts.read],
-  ['toggle-saved', en.shortcuts.save],
-  ['highlight', en.shortcuts.highlight],
-  ['prepare-offline', en.reader.prepare],
-  ['open-in-browser', en.reader.openInBrowser],
-  ['find', en.find.label],
-  ['print', en.reader.print],
-  ['show-activity', en.activity.title],
-  ['show-settings', en.settings.title],
-  ['import-opml', en.feeds.importOpml],
-  ['export-opml', en.feeds.exportOpml],
-  ['text-larger', en.shortcuts.larger],
-  ['text-smaller', en.shortcuts.smaller],
-  ['show-shortcuts', en.shortcuts.help],
+  ['sync', wording.sync.now],
+  ['add-feed', wording.feeds.add],
+  ['search', wording.search.label],
+  ['mark-all-read', wording.list.markAllRead],
+  ['toggle-star', wording.shortcuts.star],
+  ['toggle-read', wording.shortcuts.read],
+  ['toggle-saved', wording.shortcuts.save],
+  ['highlight', wording.shortcuts.highlight],
+  ['prepare-offline', wording.reader.prepare],
+  ['open-in-browser', wording.reader.openInBrowser],
+  ['find', wording.find.label],
+  ['print', wording.reader.print],
+  ['show-activity', wording.activity.title],
+  ['show-settings', wording.settings.title],
+  ['import-opml', wording.feeds.importOpml],
+  ['export-opml', wording.feeds.exportOpml],
+  ['text-larger', wording.shortcuts.larger],
+  ['text-smaller', wording.shortcuts.smaller],
+  ['show-shortcuts', wording.shortcuts.help],
 ]
 const LIST_LABELS: readonly (readonly [CommandName, string])[] = [
-  ['go-today', en.views.today],
-  ['go-all', en.views.all],
-  ['go-unread', en.views.unread],
-  ['go-starred', en.views.starred],
-  ['go-saved', en.views.saved],
-  ['show-highlights', en.views.highlighted],
-  ['go-ready', en.views.ready],
+  ['go-today', wording.views.today],
+  ['go-all', wording.views.all],
+  ['go-unread', wording.views.unread],
+  ['go-starred', wording.views.starred],
+  ['go-saved', wording.views.saved],
+  ['show-highlights', wording.views.highlighted],
+  ['go-ready', wording.views.ready],
 ]
 /** More could not be told apart by a few letters, and each costs time at every key. */
 const MOST_ARTICLES = 500
@@ -54,7 +54,7 @@ export function paletteEntries(tools: WindowTools): readonly PaletteEntry[] {
   const feeds = state.feeds.map(({ feedId, title }) => ({
     key: `feed-${feedId}`,
     label: title,
-    kind: en.palette.feed,
+    kind: wording.palette.feed,
     run: () => void state.showList({ view: 'all', feedId, folder: null, order: state.query.order }),
   }))
   const articles = visibleIds(state)
@@ -62,12 +62,12 @@ export function paletteEntries(tools: WindowTools): readonly PaletteEntry[] {
     .map((articleId) => ({
       key: `article-${articleId}`,
       label: state.rows.get(articleId)?.title ?? '',
-      kind: en.palette.article,
+      kind: wording.palette.article,
       run: () => void state.open(articleId),
     }))
   return [
-    ...COMMAND_LABELS.map(named(en.palette.command)),
-    ...LIST_LABELS.map(named(en.palette.list)),
+    ...COMMAND_LABELS.map(named(wording.palette.command)),
+    ...LIST_LABELS.map(named(wording.palette.list)),
     ...feeds,
     ...articles,
   ]

@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { DEFAULT_SETTINGS } from '../../contract/settings'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { useApp } from './window-context'
 
 interface PaneDividerProps {
@@ -74,7 +74,7 @@ export function SidebarDivider() {
     <PaneDivider
       setting="sidebarWidth"
       property="--sidebar-width"
-      label={en.sidebar.resize}
+      label={wording.sidebar.resize}
       least={190}
       most={400}
     />
@@ -83,6 +83,12 @@ export function SidebarDivider() {
 
 export function ListDivider() {
   return (
-    <PaneDivider setting="listWidth" property="--list-width" label={en.list.resize} least={280} most={640} />
+    <PaneDivider
+      setting="listWidth"
+      property="--list-width"
+      label={wording.list.resize}
+      least={280}
+      most={640}
+    />
   )
 }

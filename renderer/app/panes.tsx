@@ -4,7 +4,7 @@ import { ListPane } from '../article-list/list-pane'
 import { HighlightsPane } from '../highlights/highlights-pane'
 import { Reader } from '../reader/reader'
 import { Sidebar } from '../sidebar/sidebar'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import type { KeyFollower } from './follow-keys'
 import { useApp } from './window-context'
 
@@ -26,7 +26,7 @@ export function Panes({ keys }: { readonly keys: KeyFollower }) {
         type="button"
         className="sidebar-veil"
         tabIndex={-1}
-        aria-label={en.actions.hideFeeds}
+        aria-label={wording.actions.hideFeeds}
         hidden={pane !== 'sidebar'}
         onClick={() => {
           showPane('list')

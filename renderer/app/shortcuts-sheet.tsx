@@ -1,6 +1,6 @@
 /** The sheet of keys (`?`). */
 import { Dialog } from '../controls/dialog'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { SHORTCUTS } from './key-map'
 import type { ShortcutLine } from './key-map'
 import { useApp } from './window-context'
@@ -8,7 +8,7 @@ import { useApp } from './window-context'
 export function ShortcutsSheet() {
   const close = useApp((state) => state.closeDialog)
   return (
-    <Dialog title={en.shortcuts.title} onClose={close} size="large">
+    <Dialog title={wording.shortcuts.title} onClose={close} size="large">
       <div className="shortcuts">
         {SHORTCUTS.map((group) => (
           <section key={group.title}>
@@ -33,7 +33,7 @@ export function ShortcutsSheet() {
 function Keys({ line }: { readonly line: ShortcutLine }) {
   return line.keys.map((key, at) => (
     <span key={key}>
-      {at > 0 ? <span className="then"> {en.shortcuts.then} </span> : null}
+      {at > 0 ? <span className="then"> {wording.shortcuts.then} </span> : null}
       {key.split(' ').map((cap) => (
         <kbd key={cap}>{cap}</kbd>
       ))}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { IconButton } from '../controls/icon-button'
 import { Icon } from '../controls/icon'
 import type { Toast } from '../store/toast-slice'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { useApp } from './window-context'
 
 /** A message with something to press stays longer. */
@@ -12,7 +12,7 @@ const STAY_MS = { plain: 5000, action: 10_000, problem: 12_000 }
 export function Toasts() {
   const toasts = useApp((state) => state.toasts)
   return (
-    <div className="toasts" role="region" aria-label={en.messages} aria-live="polite">
+    <div className="toasts" role="region" aria-label={wording.messages} aria-live="polite">
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}
@@ -64,7 +64,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
       ) : null}
       <IconButton
         icon="close"
-        label={en.actions.dismiss}
+        label={wording.actions.dismiss}
         onClick={() => {
           dismiss(id)
         }}

@@ -9,7 +9,7 @@ import { parseArticleId } from '../../contract/article-id'
 import { useApp, useWindow } from '../app/window-context'
 import { runCommand } from '../app/commands'
 import { visibleIds, visibleLayout } from '../store/visible-list'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { ArticleRowView } from './article-row'
 import { DayLine } from './day-line'
 import type { ListItem } from './list-items'
@@ -57,7 +57,7 @@ export function ArticleList() {
       className="article-list"
       role="listbox"
       tabIndex={0}
-      aria-label={en.list.label}
+      aria-label={wording.list.label}
       aria-activedescendant={selectedId === null ? undefined : `row-${selectedId}`}
       onKeyDown={onKeyDown}
       onClick={onClick}

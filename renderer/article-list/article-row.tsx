@@ -6,7 +6,7 @@ import { Icon } from '../controls/icon'
 import { mediaUrl } from '../controls/media-url'
 import { useApp } from '../app/window-context'
 import { Snippet } from '../search/snippet'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { formatShort } from '../text/format-date'
 import { articleTime } from './list-items'
 import { rowStates } from './row-states'
@@ -41,7 +41,10 @@ export const ArticleRowView = memo(function ArticleRowView({ articleId, position
       data-article={articleId}
       data-read={row.status.read || undefined}
     >
-      <span className="row-dot" title={row.status.read ? en.reader.markUnread : en.reader.markRead} />
+      <span
+        className="row-dot"
+        title={row.status.read ? wording.reader.markUnread : wording.reader.markRead}
+      />
       <RowText row={row} snippet={snippet} now={now} />
       <Thumbnail name={row.thumbnail} />
     </div>
@@ -60,7 +63,7 @@ function RowText({ row, snippet, now }: RowTextProps) {
     // Read aloud in this order, title first; the style sheet puts the line of the feed above it.
     <div className="row-text">
       <p className="row-title" dir="auto">
-        {row.title || en.reader.untitled}
+        {row.title || wording.reader.untitled}
       </p>
       <span className="spoken">{rowStates(row)}</span>
       <div className="row-meta">
@@ -84,23 +87,23 @@ function Marks({ row }: { readonly row: ArticleRow }) {
     <span className="row-marks">
       <span
         className="row-star"
-        title={row.status.starred ? en.reader.unstar : en.reader.star}
+        title={row.status.starred ? wording.reader.unstar : wording.reader.star}
         data-on={row.status.starred || undefined}
       >
         <Icon name="star" filled={row.status.starred} />
       </span>
       {row.highlightCount > 0 ? (
-        <span title={en.list.highlightsMark(row.highlightCount)} className="mark-highlight">
+        <span title={wording.list.highlightsMark(row.highlightCount)} className="mark-highlight">
           <Icon name="highlight" />
         </span>
       ) : null}
       {row.status.saved ? (
-        <span title={en.list.savedMark} className="mark-saved">
+        <span title={wording.list.savedMark} className="mark-saved">
           <Icon name="save" filled />
         </span>
       ) : null}
       {row.ready ? (
-        <span title={en.list.readyMark} className="mark-ready">
+        <span title={wording.list.readyMark} className="mark-ready">
           <Icon name="ready" />
         </span>
       ) : null}

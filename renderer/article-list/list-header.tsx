@@ -5,7 +5,7 @@ import { IconButton } from '../controls/icon-button'
 import { useApp, useWindow } from '../app/window-context'
 import type { AppState } from '../store/app-state'
 import { feedMenu } from '../sidebar/feed-menu'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 
 export function ListHeader() {
   const title = useApp(listTitle)
@@ -22,7 +22,7 @@ export function ListHeader() {
         <>
           <IconButton
             icon="check"
-            label={en.list.markAllRead}
+            label={wording.list.markAllRead}
             keys="Shift A"
             onClick={() => void markAllRead()}
           />
@@ -39,26 +39,30 @@ function ListMenu() {
   const feed = useApp((state) => state.feeds.find(({ feedId }) => feedId === state.query.feedId))
   const { store } = useWindow()
   const order = (wanted: 'newest' | 'oldest'): MenuItem => ({
-    label: en.list[wanted],
+    label: wording.list[wanted],
     checked: query.order === wanted,
     onChoose: () => void showList({ ...query, order: wanted }),
   })
   const ofFeed = feed ? [null, ...feedMenu(feed, store.getState())] : []
   return (
-    <MenuButton icon="more" label={en.feeds.options} items={[order('newest'), order('oldest'), ...ofFeed]} />
+    <MenuButton
+      icon="more"
+      label={wording.feeds.options}
+      items={[order('newest'), order('oldest'), ...ofFeed]}
+    />
   )
 }
 
 export function listTitle(state: AppState): string {
-  if (state.searchLayout) return en.search.heading
+  if (state.searchLayout) return wording.search.heading
   const { view, feedId, folder } = state.query
   if (feedId !== null) return state.feeds.find((feed) => feed.feedId === feedId)?.title ?? ''
   if (folder !== null) return folder.at(-1) ?? ''
-  return en.views[view]
+  return wording.views[view]
 }
 
 function listSubtitle(state: AppState): string {
-  if (state.searching && !state.searchLayout) return en.search.searching
-  if (state.searchLayout) return en.search.results(state.searchLayout.ids.length)
-  return state.listState === 'ready' ? en.list.total(state.listTotal) : ''
+  if (state.searching && !state.searchLayout) return wording.search.searching
+  if (state.searchLayout) return wording.search.results(state.searchLayout.ids.length)
+  return state.listState === 'ready' ? wording.list.total(state.listTotal) : ''
 }

@@ -4,7 +4,7 @@ import { IconButton } from '../controls/icon-button'
 import { ListDivider } from '../app/pane-divider'
 import { useApp } from '../app/window-context'
 import { visibleLayout } from '../store/visible-list'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { ArticleList } from './article-list'
 import { ListHeader } from './list-header'
 import { ListState } from './list-state'
@@ -14,12 +14,12 @@ export function ListPane() {
   const empty = useApp((state) => visibleLayout(state).ids.length === 0)
   const showPane = useApp((state) => state.showPane)
   return (
-    <section className="list-pane" aria-label={en.list.region}>
+    <section className="list-pane" aria-label={wording.list.region}>
       <div className="list-top">
         <span className="only-narrow">
           <IconButton
             icon="sidebar"
-            label={en.actions.showFeeds}
+            label={wording.actions.showFeeds}
             onClick={() => {
               showPane('sidebar')
             }}

@@ -3,7 +3,7 @@ import { Icon } from '../controls/icon'
 import type { IconName } from '../controls/icon'
 import { useApp } from '../app/window-context'
 import type { AppState } from '../store/app-state'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 
 export function ListState() {
   const listState = useApp((state) => (state.searchLayout ? 'ready' : state.listState))
@@ -15,10 +15,10 @@ export function ListState() {
     return (
       <div className="list-state" role="alert">
         <Icon name="warning" />
-        <h2>{searching ? en.search.failed : en.list.failed}</h2>
+        <h2>{searching ? wording.search.failed : wording.list.failed}</h2>
         <p>{problem}</p>
         <button type="button" className="button" onClick={() => void showList(query)}>
-          {en.actions.retry}
+          {wording.actions.retry}
         </button>
       </div>
     )
@@ -29,7 +29,7 @@ export function ListState() {
 /** Grey rows, faded in late: a list that is there in a moment shows none of it. */
 function Skeleton() {
   return (
-    <div className="skeleton" role="status" aria-label={en.list.loading}>
+    <div className="skeleton" role="status" aria-label={wording.list.loading}>
       {[0, 1, 2, 3, 4, 5].map((row) => (
         <div key={row} className="skeleton-row" />
       ))}
@@ -37,7 +37,7 @@ function Skeleton() {
   )
 }
 
-const ICONS: Record<keyof typeof en.empty, IconName> = {
+const ICONS: Record<keyof typeof wording.empty, IconName> = {
   unread: 'read',
   today: 'today',
   all: 'all',
@@ -49,19 +49,19 @@ const ICONS: Record<keyof typeof en.empty, IconName> = {
   reader: 'all',
 }
 
-function emptyName(state: AppState): keyof typeof en.empty {
+function emptyName(state: AppState): keyof typeof wording.empty {
   return state.searchLayout ? 'search' : state.query.view
 }
 
 function Nothing() {
   const name = useApp(emptyName)
   const rebuilding = useApp((state) => state.searchRebuilding && state.searchLayout !== null)
-  const [title, hint] = en.empty[name]
+  const [title, hint] = wording.empty[name]
   return (
     <div className="list-state">
       <Icon name={ICONS[name]} />
       <h2>{title}</h2>
-      <p>{rebuilding ? en.search.rebuilding : hint}</p>
+      <p>{rebuilding ? wording.search.rebuilding : hint}</p>
     </div>
   )
 }

@@ -2,7 +2,7 @@
 import { Icon } from '../controls/icon'
 import { useApp, useWindow } from '../app/window-context'
 import { PAGE_SIZE } from '../store/list-slice'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 
 export function NewArticlesPill() {
   const { parts } = useWindow()
@@ -19,7 +19,7 @@ export function NewArticlesPill() {
       }}
     >
       <Icon name="up" />
-      {en.list.newArticles(fresh, fresh >= PAGE_SIZE)}
+      {wording.list.newArticles(fresh, fresh >= PAGE_SIZE)}
     </button>
   )
 }

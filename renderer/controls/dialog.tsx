@@ -1,7 +1,7 @@
 /** A dialog: the browser's own modal `dialog`, which traps focus, gives it back, and makes the rest of the window inert. */
 import { useEffect, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { IconButton } from './icon-button'
 
 export interface DialogProps {
@@ -46,7 +46,7 @@ export function Dialog({ title, onClose, children, size = 'small', footer }: Dia
       <div className="dialog-box">
         <header className="dialog-head">
           <h2 id={titleId}>{title}</h2>
-          <IconButton icon="close" label={en.actions.close} onClick={onClose} />
+          <IconButton icon="close" label={wording.actions.close} onClick={onClose} />
         </header>
         <div className="dialog-body">{children}</div>
         {footer === undefined ? null : <footer className="dialog-foot">{footer}</footer>}

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import { Icon } from '../controls/icon'
 import { useApp } from '../app/window-context'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { useFirstFeeds } from './use-first-feeds'
 import { WELL_KNOWN_FEEDS } from './well-known-feeds'
 
-const text = en.firstRun
+const text = wording.firstRun
 
 export function FirstRun() {
   const [starter, setStarter] = useState(true)
@@ -122,14 +122,14 @@ function OwnAddress({ address, onAddress, onImport }: OwnAddressProps) {
       <section>
         <h2>{text.own}</h2>
         <label className="labelled">
-          <span>{en.feeds.address}</span>
+          <span>{wording.feeds.address}</span>
           <input
             className="field"
             type="text"
             inputMode="url"
             autoComplete="off"
             spellCheck={false}
-            placeholder={en.feeds.addressExample}
+            placeholder={wording.feeds.addressExample}
             value={address}
             onChange={(event) => {
               onAddress(event.target.value)

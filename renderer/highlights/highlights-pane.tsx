@@ -7,7 +7,7 @@ import { Icon } from '../controls/icon'
 import { MenuButton } from '../controls/menu-button'
 import { ListDivider } from '../app/pane-divider'
 import { useApp } from '../app/window-context'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { filterHighlights, groupByArticle } from './group-highlights'
 
 export function HighlightsPane() {
@@ -20,12 +20,12 @@ export function HighlightsPane() {
   const found = useMemo(() => filterHighlights(highlights, words, color), [highlights, words, color])
   const articles = new Set(found.map(({ articleId }) => articleId)).size
   return (
-    <section className="list-pane" aria-label={en.highlights.region}>
+    <section className="list-pane" aria-label={wording.highlights.region}>
       <PaneHead words={words} onWords={setWords} />
       <header className="list-head">
         <div className="list-name">
-          <h1>{en.highlights.title}</h1>
-          <p role="status">{en.highlights.count(found.length, articles)}</p>
+          <h1>{wording.highlights.title}</h1>
+          <p role="status">{wording.highlights.count(found.length, articles)}</p>
         </div>
         <ColorFilter color={color} onColor={setColor} />
         <ExportMenu />
@@ -36,7 +36,7 @@ export function HighlightsPane() {
         ) : (
           <div className="list-state" role="alert">
             <Icon name="warning" />
-            <h2>{en.highlights.failed}</h2>
+            <h2>{wording.highlights.failed}</h2>
             <p>{problem}</p>
           </div>
         )}
@@ -53,7 +53,7 @@ function PaneHead({ words, onWords }: { readonly words: string; readonly onWords
       <span className="only-narrow">
         <IconButton
           icon="sidebar"
-          label={en.actions.showFeeds}
+          label={wording.actions.showFeeds}
           onClick={() => {
             showPane('sidebar')
           }}
@@ -63,8 +63,8 @@ function PaneHead({ words, onWords }: { readonly words: string; readonly onWords
         <Icon name="search" />
         <input
           type="text"
-          aria-label={en.highlights.filter}
-          placeholder={en.highlights.filter}
+          aria-label={wording.highlights.filter}
+          placeholder={wording.highlights.filter}
           value={words}
           onChange={(event) => {
             onWords(event.target.value)
@@ -82,15 +82,15 @@ interface ColorFilterProps {
 
 function ColorFilter({ color, onColor }: ColorFilterProps) {
   return (
-    <div className="colors" role="group" aria-label={en.highlights.color}>
+    <div className="colors" role="group" aria-label={wording.highlights.color}>
       {HIGHLIGHT_COLORS.map((one) => (
         <button
           key={one}
           type="button"
           className="color small"
           data-color={one}
-          aria-label={en.highlights.colors[one]}
-          title={en.highlights.colors[one]}
+          aria-label={wording.highlights.colors[one]}
+          title={wording.highlights.colors[one]}
           aria-pressed={color === one}
           onClick={() => {
             onColor(color === one ? null : one)
@@ -106,11 +106,11 @@ function ExportMenu() {
   return (
     <MenuButton
       icon="export"
-      label={en.highlights.export}
+      label={wording.highlights.export}
       items={[
-        { label: en.highlights.asMarkdown, onChoose: () => void exportHighlights('md') },
-        { label: en.highlights.asHtml, onChoose: () => void exportHighlights('html') },
-        { label: en.highlights.asJson, onChoose: () => void exportHighlights('json') },
+        { label: wording.highlights.asMarkdown, onChoose: () => void exportHighlights('md') },
+        { label: wording.highlights.asHtml, onChoose: () => void exportHighlights('html') },
+        { label: wording.highlights.asJson, onChoose: () => void exportHighlights('json') },
       ]}
     />
   )
@@ -118,7 +118,7 @@ function ExportMenu() {
 
 function HighlightGroups({ found, any }: { readonly found: readonly HighlightRow[]; readonly any: boolean }) {
   if (found.length === 0) {
-    const [title, hint] = any ? [en.highlights.nothingMatches, ''] : en.empty.highlighted
+    const [title, hint] = any ? [wording.highlights.nothingMatches, ''] : wording.empty.highlighted
     return (
       <div className="list-state">
         <Icon name="highlight" />
@@ -135,7 +135,7 @@ function HighlightGroups({ found, any }: { readonly found: readonly HighlightRow
           <p className="quiet" dir="auto">
             {group.feedTitle}
           </p>
-          <ul aria-label={en.highlights.list}>
+          <ul aria-label={wording.highlights.list}>
             {group.highlights.map((highlight) => (
               <li key={highlight.highlightId}>
                 <HighlightButton highlight={highlight} />
@@ -171,7 +171,7 @@ function HighlightButton({ highlight }: { readonly highlight: HighlightRow }) {
           {note}
         </span>
       ) : null}
-      {anchor === 'orphan' ? <span className="orphan">{en.reader.orphan}</span> : null}
+      {anchor === 'orphan' ? <span className="orphan">{wording.reader.orphan}</span> : null}
     </button>
   )
 }

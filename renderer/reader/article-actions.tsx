@@ -5,7 +5,7 @@ import type { CommandName } from '../app/commands'
 import { useApp, useWindow } from '../app/window-context'
 import { IconButton } from '../controls/icon-button'
 import { MenuButton } from '../controls/menu-button'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 
 export function ArticleActions() {
   const open = useApp((state) => state.openId !== null)
@@ -13,7 +13,12 @@ export function ArticleActions() {
     <header className="reader-head">
       <BackButton />
       {open ? (
-        <div className="article-actions" role="toolbar" aria-label={en.reader.toolbar} onKeyDown={moveAlong}>
+        <div
+          className="article-actions"
+          role="toolbar"
+          aria-label={wording.reader.toolbar}
+          onKeyDown={moveAlong}
+        >
           <Steps />
           <span className="spring" />
           <StatusButtons />
@@ -36,12 +41,13 @@ function BackButton() {
   const led = useApp((state) => state.trail.length > 0)
   const goBack = useApp((state) => state.goBack)
   const showPane = useApp((state) => state.showPane)
-  if (led) return <IconButton icon="back" label={en.actions.back} keys="Esc" onClick={() => void goBack()} />
+  if (led)
+    return <IconButton icon="back" label={wording.actions.back} keys="Esc" onClick={() => void goBack()} />
   return (
     <span className="only-single">
       <IconButton
         icon="back"
-        label={en.actions.backToList}
+        label={wording.actions.backToList}
         keys="Esc"
         onClick={() => {
           showPane('list')
@@ -55,8 +61,8 @@ function Steps() {
   const run = useRun()
   return (
     <>
-      <IconButton icon="up" label={en.reader.previous} keys="P" onClick={run('previous-article')} />
-      <IconButton icon="down" label={en.reader.next} keys="N" onClick={run('next-article')} />
+      <IconButton icon="up" label={wording.reader.previous} keys="P" onClick={run('previous-article')} />
+      <IconButton icon="down" label={wording.reader.next} keys="N" onClick={run('next-article')} />
     </>
   )
 }
@@ -76,14 +82,14 @@ function StatusButtons() {
     <>
       <IconButton
         icon={read ? 'read' : 'unread'}
-        label={read ? en.reader.markUnread : en.reader.markRead}
+        label={read ? wording.reader.markUnread : wording.reader.markRead}
         keys="M"
         onClick={run('toggle-read')}
       />
       <IconButton
         icon="star"
         tone="star"
-        label={en.reader.star}
+        label={wording.reader.star}
         keys="S"
         pressed={starred}
         onClick={run('toggle-star')}
@@ -91,7 +97,7 @@ function StatusButtons() {
       <IconButton
         icon="save"
         tone="save"
-        label={en.reader.save}
+        label={wording.reader.save}
         keys="V"
         pressed={saved}
         onClick={run('toggle-saved')}
@@ -106,26 +112,28 @@ function OtherButtons() {
   const url = useApp((state) => (state.openId ? state.rows.get(state.openId)?.url : undefined) ?? null)
   return (
     <>
-      <IconButton icon="highlight" label={en.reader.highlight} keys="H" onClick={run('highlight')} />
-      {ready ? null : <IconButton icon="ready" label={en.reader.prepare} onClick={run('prepare-offline')} />}
+      <IconButton icon="highlight" label={wording.reader.highlight} keys="H" onClick={run('highlight')} />
+      {ready ? null : (
+        <IconButton icon="ready" label={wording.reader.prepare} onClick={run('prepare-offline')} />
+      )}
       {url === null ? null : (
         <IconButton
           icon="external"
-          label={en.reader.openInBrowser}
+          label={wording.reader.openInBrowser}
           keys="O"
           onClick={run('open-in-browser')}
         />
       )}
       <MenuButton
         icon="more"
-        label={en.reader.more}
+        label={wording.reader.more}
         items={[
-          { label: en.find.label, icon: 'search', keys: 'Ctrl F', onChoose: run('find') },
-          { label: en.shortcuts.larger, icon: 'add', keys: '+', onChoose: run('text-larger') },
-          { label: en.shortcuts.smaller, icon: 'sort', keys: '−', onChoose: run('text-smaller') },
-          { label: en.reader.print, icon: 'print', onChoose: run('print') },
+          { label: wording.find.label, icon: 'search', keys: 'Ctrl F', onChoose: run('find') },
+          { label: wording.shortcuts.larger, icon: 'add', keys: '+', onChoose: run('text-larger') },
+          { label: wording.shortcuts.smaller, icon: 'sort', keys: '−', onChoose: run('text-smaller') },
+          { label: wording.reader.print, icon: 'print', onChoose: run('print') },
           null,
-          { label: en.shortcuts.title, icon: 'keyboard', keys: '?', onChoose: run('show-shortcuts') },
+          { label: wording.shortcuts.title, icon: 'keyboard', keys: '?', onChoose: run('show-shortcuts') },
         ]}
       />
     </>

@@ -7,7 +7,7 @@ import { createPortal } from 'react-dom'
 import type { ArticleDetail } from '../../contract/article'
 import { useLook } from '../app/use-look'
 import type { KeyFollower } from '../app/follow-keys'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { ArticlePage } from './article-page'
 import type { ArticlePageProps } from './article-page'
 import { frameSource } from './frame-source'
@@ -21,14 +21,16 @@ export interface ArticleFrameProps extends Omit<ArticlePageProps, 'detail'> {
 
 export function ArticleFrame({ detail, keys, onDocument, ...page }: ArticleFrameProps) {
   const [frame, setFrame] = useState<Document | null>(null)
-  const [source] = useState(() => frameSource(en.reader.frame, new URL('main.css', document.baseURI).href))
+  const [source] = useState(() =>
+    frameSource(wording.reader.frame, new URL('main.css', document.baseURI).href),
+  )
   useLook(frame)
   useFrameLinks(frame, detail)
   useEffect(() => (frame ? keys.follow(frame) : undefined), [frame, keys])
   return (
     <iframe
       className="article-frame"
-      title={en.reader.frame}
+      title={wording.reader.frame}
       sandbox="allow-same-origin"
       srcDoc={source}
       onLoad={(event) => {

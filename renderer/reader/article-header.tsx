@@ -1,6 +1,6 @@
 /** The head of an article: section path, dateline, title, byline, feed and reading time. */
 import type { ArticleDetail } from '../../contract/article'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { formatClock, formatDateline } from '../text/format-date'
 
 export function ArticleHeader({ detail }: { readonly detail: ArticleDetail }) {
@@ -9,7 +9,7 @@ export function ArticleHeader({ detail }: { readonly detail: ArticleDetail }) {
   return (
     <header className="head">
       {detail.section.length > 0 ? (
-        <nav className="section-path" aria-label={en.reader.section}>
+        <nav className="section-path" aria-label={wording.reader.section}>
           <ol>
             {detail.section.map((name) => (
               <li key={name} dir="auto">
@@ -22,7 +22,7 @@ export function ArticleHeader({ detail }: { readonly detail: ArticleDetail }) {
       <time className="dateline" dateTime={time}>
         {formatDateline(time)}
       </time>
-      <h1 dir="auto">{detail.title || en.reader.untitled}</h1>
+      <h1 dir="auto">{detail.title || wording.reader.untitled}</h1>
       {byline ? (
         <p className="byline" dir="auto">
           {byline}
@@ -34,11 +34,11 @@ export function ArticleHeader({ detail }: { readonly detail: ArticleDetail }) {
           <bdi dir="ltr">{formatClock(time)}</bdi>
         </span>
         <span>
-          <bdi dir="ltr">{en.reader.minutes(Math.max(1, detail.readingMinutes))}</bdi>
+          <bdi dir="ltr">{wording.reader.minutes(Math.max(1, detail.readingMinutes))}</bdi>
         </span>
         {detail.updated !== null && detail.updated !== detail.published ? (
           <span>
-            {en.reader.updated(`${formatDateline(detail.updated)}, ${formatClock(detail.updated)}`)}
+            {wording.reader.updated(`${formatDateline(detail.updated)}, ${formatClock(detail.updated)}`)}
           </span>
         ) : null}
       </p>

@@ -1,7 +1,7 @@
 /** Below the text: the reader's highlights and notes, files that came with the article, and what the publisher changed. */
 import type { ArticleDetail } from '../../contract/article'
 import type { Highlight } from '../../contract/highlight'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { formatClock, formatDateline } from '../text/format-date'
 import { formatBytes } from '../text/format-number'
 
@@ -28,8 +28,8 @@ interface HighlightsProps {
 function Highlights({ highlights, onHighlight }: HighlightsProps) {
   if (highlights.length === 0) return null
   return (
-    <section className="own-highlights" aria-label={en.reader.yourHighlights}>
-      <h2>{en.reader.yourHighlights}</h2>
+    <section className="own-highlights" aria-label={wording.reader.yourHighlights}>
+      <h2>{wording.reader.yourHighlights}</h2>
       <ul>
         {highlights.map((highlight) => (
           <li key={highlight.highlightId} data-color={highlight.color}>
@@ -45,7 +45,7 @@ function Highlights({ highlights, onHighlight }: HighlightsProps) {
                   {highlight.note}
                 </span>
               ) : null}
-              {highlight.anchor === 'orphan' ? <span className="orphan">{en.reader.orphan}</span> : null}
+              {highlight.anchor === 'orphan' ? <span className="orphan">{wording.reader.orphan}</span> : null}
             </button>
           </li>
         ))}
@@ -57,8 +57,8 @@ function Highlights({ highlights, onHighlight }: HighlightsProps) {
 function Files({ detail: { enclosures } }: { readonly detail: ArticleDetail }) {
   if (enclosures.length === 0) return null
   return (
-    <section className="files" aria-label={en.reader.enclosures}>
-      <h2>{en.reader.enclosures}</h2>
+    <section className="files" aria-label={wording.reader.enclosures}>
+      <h2>{wording.reader.enclosures}</h2>
       <ul>
         {enclosures.map(({ url, type, length }) => (
           <li key={url}>
@@ -79,8 +79,8 @@ function fileName(url: string): string {
 function Versions({ detail: { versions } }: { readonly detail: ArticleDetail }) {
   if (versions.length === 0) return null
   return (
-    <section className="versions" aria-label={en.reader.versions}>
-      <h2>{en.reader.versions}</h2>
+    <section className="versions" aria-label={wording.reader.versions}>
+      <h2>{wording.reader.versions}</h2>
       <ul>
         {versions.map(({ at, changes }) => (
           <li key={at}>

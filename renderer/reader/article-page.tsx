@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import type { ArticleDetail } from '../../contract/article'
 import type { Highlight } from '../../contract/highlight'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { articleDirection } from './article-direction'
 import { ArticleBodyView } from './article-body-view'
 import { ArticleHeader } from './article-header'
@@ -30,7 +30,7 @@ export const ArticlePage = memo(function ArticlePage(props: ArticlePageProps) {
       <Lead detail={detail} />
       <ArticleBodyView detail={detail} onShown={onShown} onImage={onImage} />
       {detail.readiness.text === 'none' && detail.html === '' ? (
-        <p className="no-text">{en.reader.noText}</p>
+        <p className="no-text">{wording.reader.noText}</p>
       ) : null}
       <MissingLine detail={detail} />
       <ArticleNotes detail={detail} onHighlight={onHighlight} />

@@ -1,7 +1,7 @@
 /** Comments that are on this disk, threaded, and the way to the page's own comments. */
 import type { ArticleComment, ArticleDetail } from '../../contract/article'
 import { useApp } from '../app/window-context'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { formatDateline } from '../text/format-date'
 
 /** Deeper answers are drawn at this depth: a column of three words is not readable. */
@@ -12,17 +12,17 @@ export function CommentList({ detail }: { readonly detail: ArticleDetail }) {
   const { comments, commentsUrl } = detail
   if (comments.length === 0 && commentsUrl === null) return null
   return (
-    <section className="comments" aria-label={en.reader.commentsHeading}>
-      {comments.length > 0 ? <h2>{en.reader.commentsHeading}</h2> : null}
+    <section className="comments" aria-label={wording.reader.commentsHeading}>
+      {comments.length > 0 ? <h2>{wording.reader.commentsHeading}</h2> : null}
       <Thread comments={comments} parent={null} depth={0} />
       {commentsUrl === null ? null : (
         <button
           type="button"
           className="comments-link"
-          title={en.reader.commentsHint}
+          title={wording.reader.commentsHint}
           onClick={() => void openExternal(commentsUrl)}
         >
-          {en.reader.comments}
+          {wording.reader.comments}
         </button>
       )}
     </section>
@@ -43,7 +43,7 @@ function Thread({ comments, parent, depth }: ThreadProps) {
       {here.map(({ comment, at }) => (
         <li key={at} dir="auto">
           <p className="comment-head">
-            <bdi>{comment.author ?? en.reader.anonymous}</bdi>
+            <bdi>{comment.author ?? wording.reader.anonymous}</bdi>
             {comment.published ? (
               <time dateTime={comment.published}>{formatDateline(comment.published)}</time>
             ) : null}

@@ -1,6 +1,6 @@
 /** Prepares a body for reading: captions and credits, stand-ins for absent pictures, wide tables, mixed directions. Adds for show only. */
 import type { ArticleImage } from '../../contract/article'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { textDirection } from './text-direction'
 
 const BLOCKS = 'p, li, h1, h2, h3, h4, h5, h6, blockquote, td, th, dt, dd, figcaption'
@@ -45,7 +45,10 @@ function decorateImage(image: HTMLImageElement, facts: ArticleImage | undefined)
   if (image.closest('a, button')) return
   const button = wrap(image, 'button', 'enlarge')
   button.setAttribute('type', 'button')
-  button.setAttribute('aria-label', image.alt ? `${en.reader.enlarge}: ${image.alt}` : en.reader.enlarge)
+  button.setAttribute(
+    'aria-label',
+    image.alt ? `${wording.reader.enlarge}: ${image.alt}` : wording.reader.enlarge,
+  )
 }
 
 /** Captions that the body does not show itself, and the credit, which publishers often leave out of the caption. */
@@ -76,7 +79,7 @@ function standIn(image: HTMLImageElement): HTMLElement {
   const box = image.ownerDocument.createElement('span')
   box.className = 'absent-image'
   box.setAttribute('role', 'img')
-  const label = image.alt ? `${en.reader.missingImage}: ${image.alt}` : en.reader.missingImage
+  const label = image.alt ? `${wording.reader.missingImage}: ${image.alt}` : wording.reader.missingImage
   box.setAttribute('aria-label', label)
   box.textContent = label
   return box

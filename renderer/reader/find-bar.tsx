@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { IconButton } from '../controls/icon-button'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { findInText, matchFrom } from './find-in-text'
 import { paintMatches } from './paint-highlights'
 import { firstShownOffset, scrollIntoSight } from './passage-place'
@@ -33,12 +33,12 @@ export function FindBar({ shown, wish, onClose }: FindBarProps) {
   return (
     // Escape closes it wherever the focus is inside.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div className="find-bar" role="search" aria-label={en.find.label} onKeyDown={onKeyDown}>
+    <div className="find-bar" role="search" aria-label={wording.find.label} onKeyDown={onKeyDown}>
       <input
         ref={field}
         type="text"
-        aria-label={en.find.label}
-        placeholder={en.find.label}
+        aria-label={wording.find.label}
+        placeholder={wording.find.label}
         autoComplete="off"
         spellCheck={false}
         value={words}
@@ -47,11 +47,11 @@ export function FindBar({ shown, wish, onClose }: FindBarProps) {
         }}
       />
       <span className="find-count" role="status" data-none={none || undefined}>
-        {words.trim() === '' ? '' : none ? en.find.nothing : en.find.place(at + 1, matches.length)}
+        {words.trim() === '' ? '' : none ? wording.find.nothing : wording.find.place(at + 1, matches.length)}
       </span>
       <IconButton
         icon="up"
-        label={en.find.previous}
+        label={wording.find.previous}
         keys="Shift Enter"
         disabled={matches.length === 0}
         onClick={() => {
@@ -60,14 +60,14 @@ export function FindBar({ shown, wish, onClose }: FindBarProps) {
       />
       <IconButton
         icon="down"
-        label={en.find.next}
+        label={wording.find.next}
         keys="Enter"
         disabled={matches.length === 0}
         onClick={() => {
           step(1)
         }}
       />
-      <IconButton icon="close" label={en.find.close} keys="Esc" onClick={onClose} />
+      <IconButton icon="close" label={wording.find.close} keys="Esc" onClick={onClose} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { HIGHLIGHT_COLORS } from '../../contract/highlight'
 import type { Highlight, HighlightColor } from '../../contract/highlight'
 import { IconButton } from '../controls/icon-button'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 
 export interface HighlightPopoverProps {
   /** null while the passage is only selected. */
@@ -37,7 +37,7 @@ export function HighlightPopover(props: HighlightPopoverProps) {
       role="dialog"
       tabIndex={-1}
       data-below={place.below || undefined}
-      aria-label={highlight ? en.highlights.edit : en.highlights.make}
+      aria-label={highlight ? wording.highlights.edit : wording.highlights.make}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()
@@ -45,15 +45,15 @@ export function HighlightPopover(props: HighlightPopoverProps) {
       }}
     >
       <div className="popover-row">
-        <div className="colors" role="group" aria-label={en.highlights.color}>
+        <div className="colors" role="group" aria-label={wording.highlights.color}>
           {HIGHLIGHT_COLORS.map((color) => (
             <button
               key={color}
               type="button"
               className="color"
               data-color={color}
-              aria-label={en.highlights.colors[color]}
-              title={en.highlights.colors[color]}
+              aria-label={wording.highlights.colors[color]}
+              title={wording.highlights.colors[color]}
               aria-pressed={highlight?.color === color}
               onClick={() => {
                 onColor(color)
@@ -61,8 +61,8 @@ export function HighlightPopover(props: HighlightPopoverProps) {
             />
           ))}
         </div>
-        {highlight ? <IconButton icon="trash" label={en.highlights.remove} onClick={onRemove} /> : null}
-        {highlight ? <IconButton icon="close" label={en.actions.close} onClick={onClose} /> : null}
+        {highlight ? <IconButton icon="trash" label={wording.highlights.remove} onClick={onRemove} /> : null}
+        {highlight ? <IconButton icon="close" label={wording.actions.close} onClick={onClose} /> : null}
       </div>
       {highlight ? (
         <NoteField
@@ -95,8 +95,8 @@ function NoteField({ note, onNote, onClose }: NoteFieldProps) {
       className="field"
       rows={2}
       dir="auto"
-      aria-label={en.highlights.note}
-      placeholder={en.highlights.notePlaceholder}
+      aria-label={wording.highlights.note}
+      placeholder={wording.highlights.notePlaceholder}
       defaultValue={note}
       maxLength={4000}
       onBlur={(event) => {

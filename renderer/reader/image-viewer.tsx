@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Dialog } from '../controls/dialog'
 import { IconButton } from '../controls/icon-button'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 
 export interface ImageViewerProps {
   readonly images: readonly { readonly source: string; readonly alt: string }[]
@@ -19,12 +19,12 @@ export function ImageViewer({ images, source, onChange, onClose }: ImageViewerPr
     if (next) onChange(next.source)
   }
   return (
-    <Dialog title={en.reader.image} size="large" onClose={onClose}>
+    <Dialog title={wording.reader.image} size="large" onClose={onClose}>
       <div className="image-viewer" data-full={full || undefined}>
         <button
           type="button"
           className="image-stage"
-          aria-label={en.reader.zoom}
+          aria-label={wording.reader.zoom}
           onClick={() => {
             setFull(!full)
           }}
@@ -40,7 +40,7 @@ export function ImageViewer({ images, source, onChange, onClose }: ImageViewerPr
         <div className="image-steps">
           <IconButton
             icon="back"
-            label={en.reader.previousImage}
+            label={wording.reader.previousImage}
             disabled={at <= 0}
             onClick={() => {
               go(-1)
@@ -49,7 +49,7 @@ export function ImageViewer({ images, source, onChange, onClose }: ImageViewerPr
           <span className="quiet">{`${String(at + 1)} / ${String(images.length)}`}</span>
           <IconButton
             icon="forward"
-            label={en.reader.nextImage}
+            label={wording.reader.nextImage}
             disabled={at >= images.length - 1}
             onClick={() => {
               go(1)

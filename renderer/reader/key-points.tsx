@@ -1,6 +1,6 @@
 /** Key points above the text: the publisher's own and those taken from the text are told apart; a click goes to the passage. */
 import type { KeyPoint } from '../../contract/article'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 
 export interface KeyPointsProps {
   readonly points: readonly KeyPoint[]
@@ -13,14 +13,14 @@ export function KeyPoints({ points, onPassage }: KeyPointsProps) {
   return (
     <>
       <Group
-        title={en.reader.keyPoints}
-        hint={en.reader.keyPointsNote}
+        title={wording.reader.keyPoints}
+        hint={wording.reader.keyPointsNote}
         points={publisher}
         onPassage={onPassage}
       />
       <Group
-        title={en.reader.extracted}
-        hint={en.reader.extractedNote}
+        title={wording.reader.extracted}
+        hint={wording.reader.extractedNote}
         points={extracted}
         onPassage={onPassage}
       />
@@ -63,7 +63,7 @@ function Point({
   return (
     <button
       type="button"
-      title={en.reader.goToPassage}
+      title={wording.reader.goToPassage}
       onClick={() => {
         onPassage(start, end)
       }}

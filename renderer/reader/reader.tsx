@@ -2,7 +2,7 @@
 import { Icon } from '../controls/icon'
 import { useApp } from '../app/window-context'
 import type { KeyFollower } from '../app/follow-keys'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { ArticleActions } from './article-actions'
 import { ArticleView } from './article-view'
 
@@ -10,7 +10,7 @@ export function Reader({ keys }: { readonly keys: KeyFollower }) {
   const article = useApp((state) => state.article)
   return (
     <main className="reader">
-      <section className="reader-pane" aria-label={en.reader.region}>
+      <section className="reader-pane" aria-label={wording.reader.region}>
         <ArticleActions />
         {article.state === 'ready' ? <ArticleView detail={article.detail} keys={keys} /> : <Instead />}
       </section>
@@ -23,20 +23,20 @@ function Instead() {
   const message = useApp(({ article }) => (article.state === 'failed' ? article.message : ''))
   const reload = useApp((all) => all.reloadArticle)
   if (state === 'loading')
-    return <div className="reader-state loading" role="status" aria-label={en.reader.loading} />
+    return <div className="reader-state loading" role="status" aria-label={wording.reader.loading} />
   if (state === 'failed') {
     return (
       <div className="reader-state" role="alert">
         <Icon name="warning" />
-        <h2>{en.reader.failed}</h2>
+        <h2>{wording.reader.failed}</h2>
         <p>{message}</p>
         <button type="button" className="button" onClick={() => void reload()}>
-          {en.actions.retry}
+          {wording.actions.retry}
         </button>
       </div>
     )
   }
-  const [title, hint] = en.empty.reader
+  const [title, hint] = wording.empty.reader
   return (
     <div className="reader-state">
       <span className="reader-mark" aria-hidden="true" />

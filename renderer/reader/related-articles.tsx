@@ -1,17 +1,17 @@
 /** Related articles as cards: the publisher's, then those of the library with the reason shown. */
 import type { RelatedLink } from '../../contract/article'
 import { useApp } from '../app/window-context'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 
 export function RelatedArticles({ related }: { readonly related: readonly RelatedLink[] }) {
   const publisher = related.filter(({ from }) => from === 'publisher')
   const library = related.filter(({ from }) => from === 'library')
   if (related.length === 0) return null
   return (
-    <section className="related" aria-label={en.reader.related}>
-      <h2>{en.reader.related}</h2>
-      <Cards title={library.length > 0 ? en.reader.fromPublisher : null} links={publisher} />
-      <Cards title={en.reader.fromLibrary} links={library} />
+    <section className="related" aria-label={wording.reader.related}>
+      <h2>{wording.reader.related}</h2>
+      <Cards title={library.length > 0 ? wording.reader.fromPublisher : null} links={publisher} />
+      <Cards title={wording.reader.fromLibrary} links={library} />
     </section>
   )
 }
@@ -59,11 +59,11 @@ function Card({ link }: { readonly link: RelatedLink }) {
 
 /** Where the article is, or what it shares with the open one; the words are of its script, the label of ours. */
 function Place({ link: { articleId, why } }: { readonly link: RelatedLink }) {
-  if (articleId === null) return en.reader.opensInBrowser
-  if (why === null) return en.reader.readyHere
+  if (articleId === null) return wording.reader.opensInBrowser
+  if (why === null) return wording.reader.readyHere
   return (
     <>
-      <bdi>{en.reader.inCommon}</bdi> <bdi>{why}</bdi>
+      <bdi>{wording.reader.inCommon}</bdi> <bdi>{why}</bdi>
     </>
   )
 }

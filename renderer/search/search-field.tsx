@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Icon } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
 import { useApp, useWindow } from '../app/window-context'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 
 export function SearchField() {
   const { parts } = useWindow()
@@ -27,9 +27,9 @@ export function SearchField() {
       <input
         ref={ref}
         type="text"
-        aria-label={en.search.label}
+        aria-label={wording.search.label}
         aria-keyshortcuts="/"
-        placeholder={en.search.heading}
+        placeholder={wording.search.heading}
         autoComplete="off"
         spellCheck={false}
         value={text}
@@ -50,7 +50,7 @@ export function SearchField() {
       ) : (
         <IconButton
           icon="close"
-          label={en.search.clear}
+          label={wording.search.clear}
           onClick={() => {
             endSearch()
             ref.current?.focus()

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import type { Settings } from '../../contract/settings'
 import { Dialog } from '../controls/dialog'
 import { useApp } from '../app/window-context'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { Choice, RangeField, SwitchField } from './setting-fields'
 
-const text = en.settings
+const text = wording.settings
 
 export function SettingsDialog() {
   const close = useApp((state) => state.closeDialog)

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { FoundFeed } from '../../contract/feed'
 import { useApp } from '../app/window-context'
 import { Dialog } from '../controls/dialog'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { FolderField } from './folder-field'
 
 type Step =
@@ -21,7 +21,7 @@ export function AddFeedDialog() {
   const busy = step.name === 'busy'
   return (
     <Dialog
-      title={en.feeds.addTitle}
+      title={wording.feeds.addTitle}
       onClose={close}
       footer={
         <>
@@ -34,7 +34,7 @@ export function AddFeedDialog() {
               })
             }
           >
-            {en.feeds.importOpml}
+            {wording.feeds.importOpml}
           </button>
           <button
             type="submit"
@@ -42,7 +42,7 @@ export function AddFeedDialog() {
             className="button primary"
             aria-disabled={busy || address.trim() === ''}
           >
-            {busy ? step.what : en.feeds.add}
+            {busy ? step.what : wording.feeds.add}
           </button>
         </>
       }
@@ -54,7 +54,7 @@ export function AddFeedDialog() {
           if (!busy && address.trim() !== '') void find(address.trim())
         }}
       >
-        <p className="quiet">{en.feeds.addIntro}</p>
+        <p className="quiet">{wording.feeds.addIntro}</p>
         <AddressField address={address} problem={problem} onAddress={setAddress} />
         <FolderField value={folder} onChange={setFolder} />
       </form>
@@ -73,14 +73,14 @@ function AddressField({ address, problem, onAddress }: AddressFieldProps) {
   return (
     <>
       <label className="labelled">
-        <span>{en.feeds.address}</span>
+        <span>{wording.feeds.address}</span>
         <input
           className="field"
           type="text"
           inputMode="url"
           autoComplete="off"
           spellCheck={false}
-          placeholder={en.feeds.addressExample}
+          placeholder={wording.feeds.addressExample}
           value={address}
           aria-invalid={problem !== null}
           aria-describedby={problem === null ? undefined : 'add-feed-problem'}
@@ -111,21 +111,21 @@ function useAdding(folder: readonly string[]) {
     setProblem(message)
   }
   const add = async (url: string) => {
-    setStep({ name: 'busy', what: en.feeds.adding })
+    setStep({ name: 'busy', what: wording.feeds.adding })
     const answer = await addFeed(url, folder)
     if (!answer.ok) {
       fail(answer.error.message)
       return
     }
-    say(en.feeds.added(answer.value.title))
+    say(wording.feeds.added(answer.value.title))
     close()
   }
   const find = async (address: string) => {
     setProblem(null)
-    setStep({ name: 'busy', what: en.feeds.finding })
+    setStep({ name: 'busy', what: wording.feeds.finding })
     const answer = await discoverFeeds(address)
     if (!answer.ok) fail(answer.error.message)
-    else if (answer.value.length === 0) fail(en.feeds.none)
+    else if (answer.value.length === 0) fail(wording.feeds.none)
     else if (answer.value.length === 1) await add(answer.value[0]?.url ?? address)
     else setStep({ name: 'choice', found: answer.value })
   }
@@ -140,7 +140,7 @@ interface FeedChoiceProps {
 function FeedChoice({ found, onChoose }: FeedChoiceProps) {
   return (
     <section className="feed-choice">
-      <h3>{en.feeds.choose}</h3>
+      <h3>{wording.feeds.choose}</h3>
       <ul>
         {found.map((feed) => (
           <li key={feed.url}>

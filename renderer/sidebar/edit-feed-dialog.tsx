@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { FeedRow } from '../../contract/feed'
 import { useApp } from '../app/window-context'
 import { Dialog } from '../controls/dialog'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { FolderField } from './folder-field'
 
 export function EditFeedDialog() {
@@ -22,15 +22,15 @@ function EditFeed({ feed }: { readonly feed: FeedRow }) {
   }
   return (
     <Dialog
-      title={en.feeds.editTitle}
+      title={wording.feeds.editTitle}
       onClose={close}
       footer={
         <>
           <button type="button" className="button plain" onClick={close}>
-            {en.actions.cancel}
+            {wording.actions.cancel}
           </button>
           <button type="submit" form="edit-feed" className="button primary">
-            {en.actions.save}
+            {wording.actions.save}
           </button>
         </>
       }
@@ -43,7 +43,7 @@ function EditFeed({ feed }: { readonly feed: FeedRow }) {
         }}
       >
         <label className="labelled">
-          <span>{en.feeds.title}</span>
+          <span>{wording.feeds.title}</span>
           <input
             className="field"
             type="text"

@@ -2,7 +2,7 @@
 import type { FeedRow } from '../../contract/feed'
 import type { MenuItem } from '../controls/menu-button'
 import type { AppState } from '../store/app-state'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import type { SidebarLine } from './sidebar-lines'
 
 export function feedMenu({ feedId, siteUrl }: FeedRow, state: AppState): readonly MenuItem[] {
@@ -12,12 +12,18 @@ export function feedMenu({ feedId, siteUrl }: FeedRow, state: AppState): readonl
   const site: readonly MenuItem[] =
     siteUrl === null
       ? []
-      : [{ label: en.feeds.openSite, icon: 'external', onChoose: () => void state.openExternal(siteUrl) }]
+      : [
+          {
+            label: wording.feeds.openSite,
+            icon: 'external',
+            onChoose: () => void state.openExternal(siteUrl),
+          },
+        ]
   return [
-    { label: en.feeds.sync, icon: 'sync', onChoose: () => void state.startSync([feedId]) },
+    { label: wording.feeds.sync, icon: 'sync', onChoose: () => void state.startSync([feedId]) },
     ...site,
-    { label: en.feeds.edit, icon: 'note', onChoose: dialog('edit-feed') },
-    { label: en.feeds.removeFeed, icon: 'trash', onChoose: dialog('remove-feed') },
+    { label: wording.feeds.edit, icon: 'note', onChoose: dialog('edit-feed') },
+    { label: wording.feeds.removeFeed, icon: 'trash', onChoose: dialog('remove-feed') },
   ]
 }
 
@@ -26,7 +32,7 @@ export function lineMenu(line: SidebarLine, state: AppState): readonly (MenuItem
   const { target, feed } = line
   if (target === null) return []
   const markRead: MenuItem = {
-    label: en.list.markAllRead,
+    label: wording.list.markAllRead,
     icon: 'check',
     onChoose: () => void state.markAllRead({ ...target, order: 'newest' }),
   }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { runCommand } from '../app/commands'
 import { useApp, useWindow } from '../app/window-context'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { feedLines, lineOfQuery, listLines } from './sidebar-lines'
 import type { SidebarLine } from './sidebar-lines'
 import { TreeLine } from './tree-line'
@@ -49,7 +49,7 @@ export function FeedTree() {
         className="tree"
         role="tree"
         tabIndex={0}
-        aria-label={en.sidebar.tree}
+        aria-label={wording.sidebar.tree}
         aria-activedescendant={current === null ? undefined : `line-${current}`}
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}

@@ -1,7 +1,7 @@
 /** Chooses a folder among those there are, or names a new one. */
 import { useState } from 'react'
 import { useApp } from '../app/window-context'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { folderPaths } from './feed-tree'
 
 const NEW = 'new'
@@ -19,7 +19,7 @@ export function FolderField({ value, onChange }: FolderFieldProps) {
   return (
     <div className="field-row">
       <label className="labelled">
-        <span>{en.feeds.folder}</span>
+        <span>{wording.feeds.folder}</span>
         <select
           className="field"
           value={chosen}
@@ -29,18 +29,18 @@ export function FolderField({ value, onChange }: FolderFieldProps) {
             onChange(isNew ? [] : (paths.find((path) => JSON.stringify(path) === event.target.value) ?? []))
           }}
         >
-          <option value="[]">{en.feeds.noFolder}</option>
+          <option value="[]">{wording.feeds.noFolder}</option>
           {paths.map((path) => (
             <option key={JSON.stringify(path)} value={JSON.stringify(path)}>
               {path.join(' › ')}
             </option>
           ))}
-          <option value={NEW}>{`${en.feeds.newFolder}…`}</option>
+          <option value={NEW}>{`${wording.feeds.newFolder}…`}</option>
         </select>
       </label>
       {naming ? (
         <label className="labelled">
-          <span>{en.feeds.folderName}</span>
+          <span>{wording.feeds.folderName}</span>
           <input
             className="field"
             type="text"

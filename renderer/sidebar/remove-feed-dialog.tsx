@@ -1,7 +1,7 @@
 /** Asks before a feed leaves, and says what stays. */
 import { useApp } from '../app/window-context'
 import { Dialog } from '../controls/dialog'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 
 export function RemoveFeedDialog() {
   const feed = useApp((state) => state.feeds.find(({ feedId }) => feedId === state.dialogFeedId))
@@ -10,12 +10,12 @@ export function RemoveFeedDialog() {
   if (!feed) return null
   return (
     <Dialog
-      title={en.feeds.removeTitle(feed.title)}
+      title={wording.feeds.removeTitle(feed.title)}
       onClose={close}
       footer={
         <>
           <button type="button" className="button plain" onClick={close}>
-            {en.actions.cancel}
+            {wording.actions.cancel}
           </button>
           <button
             type="button"
@@ -25,12 +25,12 @@ export function RemoveFeedDialog() {
               void removeFeed(feed)
             }}
           >
-            {en.actions.remove}
+            {wording.actions.remove}
           </button>
         </>
       }
     >
-      <p>{en.feeds.removeWarning}</p>
+      <p>{wording.feeds.removeWarning}</p>
     </Dialog>
   )
 }

@@ -3,7 +3,7 @@ import type { ArticleQuery, ArticleView } from '../../contract/article-query'
 import type { Counts } from '../../contract/bridge'
 import type { FeedRow } from '../../contract/feed'
 import type { IconName } from '../controls/icon'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { buildFeedTree, visibleNodes } from './feed-tree'
 
 export interface SidebarLine {
@@ -35,11 +35,11 @@ const LISTS: readonly (readonly [ArticleView, IconName])[] = [
 export function listLines(counts: Counts): readonly SidebarLine[] {
   return LISTS.map(([view, icon]) => ({
     key: view,
-    label: en.views[view],
+    label: wording.views[view],
     icon,
     level: 1,
     count: counts[view],
-    unit: view === 'unread' ? en.sidebar.unread : en.sidebar.articles,
+    unit: view === 'unread' ? wording.sidebar.unread : wording.sidebar.articles,
     target: view === 'highlighted' ? null : { view, feedId: null, folder: null },
     feed: null,
     expanded: null,
@@ -57,7 +57,7 @@ export function feedLines(feeds: readonly FeedRow[], closed: ReadonlySet<string>
         label,
         icon: 'folder',
         count,
-        unit: en.sidebar.unread,
+        unit: wording.sidebar.unread,
         target,
         feed: null,
         expanded: !closed.has(node.key),
@@ -69,7 +69,7 @@ export function feedLines(feeds: readonly FeedRow[], closed: ReadonlySet<string>
       label: feed.title,
       icon: 'feed',
       count: feed.unread,
-      unit: en.sidebar.unread,
+      unit: wording.sidebar.unread,
       target: { view: 'all', feedId: feed.feedId, folder: null },
       feed,
       expanded: null,

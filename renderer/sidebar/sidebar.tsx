@@ -5,7 +5,7 @@ import { runCommand } from '../app/commands'
 import type { CommandName } from '../app/commands'
 import { SidebarDivider } from '../app/pane-divider'
 import { useApp, useWindow } from '../app/window-context'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { FeedTree } from './feed-tree-view'
 import { SyncStatus } from './sync-status'
 
@@ -16,33 +16,33 @@ export function Sidebar() {
     runCommand(command, tools)
   }
   return (
-    <nav className="sidebar" aria-label={en.sidebar.label}>
+    <nav className="sidebar" aria-label={wording.sidebar.label}>
       <header className="sidebar-head">
-        <span className="wordmark">{en.app.name}</span>
-        <IconButton icon="add" label={en.feeds.add} keys="A" onClick={run('add-feed')} />
+        <span className="wordmark">{wording.app.name}</span>
+        <IconButton icon="add" label={wording.feeds.add} keys="A" onClick={run('add-feed')} />
         <MenuButton
           icon="more"
-          label={en.sidebar.more}
+          label={wording.sidebar.more}
           items={[
-            { label: en.activity.title, icon: 'activity', onChoose: run('show-activity') },
-            { label: en.shortcuts.title, icon: 'keyboard', keys: '?', onChoose: run('show-shortcuts') },
+            { label: wording.activity.title, icon: 'activity', onChoose: run('show-activity') },
+            { label: wording.shortcuts.title, icon: 'keyboard', keys: '?', onChoose: run('show-shortcuts') },
             null,
-            { label: en.feeds.importOpml, icon: 'add', onChoose: run('import-opml') },
-            { label: en.feeds.exportOpml, icon: 'export', onChoose: run('export-opml') },
+            { label: wording.feeds.importOpml, icon: 'add', onChoose: run('import-opml') },
+            { label: wording.feeds.exportOpml, icon: 'export', onChoose: run('export-opml') },
           ]}
         />
       </header>
       <FeedTree />
       {hasFeeds ? null : (
         <div className="sidebar-empty">
-          <p>{en.sidebar.noFeeds}</p>
+          <p>{wording.sidebar.noFeeds}</p>
           <button type="button" className="button" onClick={run('add-feed')}>
-            {en.sidebar.addFirst}
+            {wording.sidebar.addFirst}
           </button>
         </div>
       )}
       <SyncStatus>
-        <IconButton icon="settings" label={en.settings.title} keys="," onClick={run('show-settings')} />
+        <IconButton icon="settings" label={wording.settings.title} keys="," onClick={run('show-settings')} />
       </SyncStatus>
       <SidebarDivider />
     </nav>

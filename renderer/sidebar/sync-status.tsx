@@ -4,7 +4,7 @@ import { Icon } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
 import { useApp } from '../app/window-context'
 import type { AppState } from '../store/app-state'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { formatAgo } from '../text/format-date'
 
 export function SyncStatus({ children }: { readonly children: ReactNode }) {
@@ -17,21 +17,21 @@ export function SyncStatus({ children }: { readonly children: ReactNode }) {
     <footer className="sync-status">
       {running ? <SyncBar /> : null}
       {online ? null : (
-        <p className="offline-mark" title={en.sync.offlineHint}>
+        <p className="offline-mark" title={wording.sync.offlineHint}>
           <Icon name="offline" />
-          {en.sync.offline}
+          {wording.sync.offline}
         </p>
       )}
       <div className="sync-row">
         {running ? (
           <IconButton
             icon="close"
-            label={en.sync.cancel}
+            label={wording.sync.cancel}
             disabled={cancelling}
             onClick={() => void cancel()}
           />
         ) : (
-          <IconButton icon="sync" label={en.sync.now} keys="R" onClick={() => void start()} />
+          <IconButton icon="sync" label={wording.sync.now} keys="R" onClick={() => void start()} />
         )}
         <SyncLine />
         {children}
@@ -45,7 +45,7 @@ function SyncBar() {
   return (
     <progress
       className="sync-bar"
-      aria-label={en.sync.progress}
+      aria-label={wording.sync.progress}
       max={1}
       {...(share === null ? {} : { value: share })}
     />
@@ -71,14 +71,14 @@ function SyncLine() {
     <button
       type="button"
       className="sync-line"
-      title={en.sync.showActivity}
+      title={wording.sync.showActivity}
       onClick={() => {
         openDialog('activity')
       }}
     >
-      <span role="status" aria-label={en.sync.label}>
+      <span role="status" aria-label={wording.sync.label}>
         <span className="sync-now">
-          {line ?? (lastAt === null ? en.sync.never : en.sync.ended(formatAgo(lastAt, now)))}
+          {line ?? (lastAt === null ? wording.sync.never : wording.sync.ended(formatAgo(lastAt, now)))}
         </span>
         {idle ? <Outcome /> : <span className="sync-current">{current}</span>}
       </span>
@@ -90,8 +90,8 @@ function Outcome() {
   const last = useApp((state) => state.lastSync)
   const failing = useApp((state) => state.feeds.filter((feed) => feed.problem !== null).length)
   const parts = [
-    last ? en.sync.newArticles(last.newArticles) : '',
-    failing > 0 ? en.sync.failed(failing) : '',
+    last ? wording.sync.newArticles(last.newArticles) : '',
+    failing > 0 ? wording.sync.failed(failing) : '',
   ].filter(Boolean)
   return parts.length > 0 ? <span className="sync-current">{parts.join(', ')}</span> : null
 }
@@ -99,9 +99,9 @@ function Outcome() {
 /** What is being done, null when nothing is. A number that moves with each feed would be read aloud each time; tens are enough. */
 function syncLine({ sync, cancelling }: AppState): string | null {
   if (sync.phase === 'idle') return null
-  if (cancelling) return en.sync.cancelling
-  if (sync.phase === 'articles') return en.sync.articles(sync.articlesDone, sync.articlesTotal)
-  return sync.feedsTotal > 0 ? en.sync.feeds(sync.feedsDone, sync.feedsTotal) : en.sync.starting
+  if (cancelling) return wording.sync.cancelling
+  if (sync.phase === 'articles') return wording.sync.articles(sync.articlesDone, sync.articlesTotal)
+  return sync.feedsTotal > 0 ? wording.sync.feeds(sync.feedsDone, sync.feedsTotal) : wording.sync.starting
 }
 
 function lastSyncTime({ lastSync, feeds }: AppState): number | null {

@@ -2,7 +2,7 @@
 import { memo, useEffect, useRef } from 'react'
 import { Icon } from '../controls/icon'
 import { mediaUrl } from '../controls/media-url'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import { formatNumber } from '../text/format-number'
 import type { SidebarLine } from './sidebar-lines'
 
@@ -68,7 +68,7 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
         </span>
       ) : null}
       {problem === null ? null : <Icon name="warning" />}
-      {problem === null ? null : <span className="spoken">{en.feeds.problem(problem)}</span>}
+      {problem === null ? null : <span className="spoken">{wording.feeds.problem(problem)}</span>}
     </div>
   )
 })

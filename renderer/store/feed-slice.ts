@@ -1,7 +1,7 @@
 /** Adding, changing and leaving feeds. Each action answers with what the dialog that asked for it must show. */
 import type { AddedFeed, FeedRow, FoundFeed } from '../../contract/feed'
 import type { Result } from '../../contract/result'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import type { SliceTools } from './app-state'
 
 export interface FeedSlice {
@@ -42,7 +42,7 @@ export function createFeedSlice({ get, ask }: SliceTools): FeedSlice {
         get().complain(answer.error.message)
         return false
       }
-      get().say(en.feeds.removed(feed.title))
+      get().say(wording.feeds.removed(feed.title))
       const { query, showList } = get()
       get().refreshCounts()
       await showList(query.feedId === feed.feedId ? { ...query, feedId: null, view: 'all' } : query)
@@ -53,7 +53,7 @@ export function createFeedSlice({ get, ask }: SliceTools): FeedSlice {
       if (!answer.ok) get().complain(answer.error.message)
       else if (answer.value) {
         const { added: count, known, failed } = answer.value
-        get().say(en.feeds.imported(count, known, failed.length))
+        get().say(wording.feeds.imported(count, known, failed.length))
         changed()
         return count + known > 0
       }
@@ -62,7 +62,7 @@ export function createFeedSlice({ get, ask }: SliceTools): FeedSlice {
     exportOpml: async () => {
       const answer = await ask('feeds.exportOpml')
       if (!answer.ok) get().complain(answer.error.message)
-      else if (answer.value) get().say(en.feeds.exported(answer.value.feeds, answer.value.file))
+      else if (answer.value) get().say(wording.feeds.exported(answer.value.feeds, answer.value.file))
     },
   }
 }

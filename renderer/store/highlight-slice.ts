@@ -1,6 +1,6 @@
 /** Highlights: of the open article and of the whole library; made, changed, removed, and put back by undo. */
 import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from '../../contract/highlight'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import type { SliceTools } from './app-state'
 
 export interface HighlightSlice {
@@ -61,13 +61,17 @@ export function createHighlightSlice(tools: SliceTools): HighlightSlice {
         return
       }
       showInArticle(tools, (all) => all.filter((one) => one.highlightId !== highlight.highlightId), highlight)
-      get().say(en.highlights.removed, { label: en.actions.undo, run: () => void restore(tools, highlight) })
+      get().say(wording.highlights.removed, {
+        label: wording.actions.undo,
+        run: () => void restore(tools, highlight),
+      })
       await changed()
     },
     exportHighlights: async (format) => {
       const answer = await ask('highlights.export', format)
       if (!answer.ok) get().complain(answer.error.message)
-      else if (answer.value) get().say(en.highlights.exported(answer.value.highlights, answer.value.file))
+      else if (answer.value)
+        get().say(wording.highlights.exported(answer.value.highlights, answer.value.file))
     },
   }
 }

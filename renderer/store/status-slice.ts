@@ -2,7 +2,7 @@
 import type { ArticleStatus, StatusChange } from '../../contract/article'
 import type { ArticleQuery } from '../../contract/article-query'
 import type { ArticleId } from '../../contract/article-id'
-import { en } from '../text/en'
+import { wording } from '../text/wording'
 import type { AppState, SliceTools } from './app-state'
 
 export interface StatusSlice {
@@ -39,18 +39,18 @@ export function createStatusSlice({ get, ask }: SliceTools): StatusSlice {
       const { changed } = answer.value
       showStatus(get(), changed, { read: true })
       get().refreshCounts()
-      const undo = { label: en.actions.undo, run: () => void mark(changed, { read: false }) }
-      get().say(en.list.markedRead(changed.length), changed.length > 0 ? undo : null)
+      const undo = { label: wording.actions.undo, run: () => void mark(changed, { read: false }) }
+      get().say(wording.list.markedRead(changed.length), changed.length > 0 ? undo : null)
     },
     prepareOffline: async (articleId) => {
-      get().say(en.reader.preparing)
+      get().say(wording.reader.preparing)
       const answer = await ask('articles.prepare', [articleId])
       if (!answer.ok) {
         get().complain(answer.error.message)
         return
       }
       const missing = answer.value.incomplete[0]
-      get().say(missing ? en.reader.notPrepared(missing.missing, missing.why) : en.reader.prepared)
+      get().say(missing ? wording.reader.notPrepared(missing.missing, missing.why) : wording.reader.prepared)
       await get().reloadArticle()
     },
   }

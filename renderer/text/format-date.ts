@@ -1,6 +1,6 @@
 /** Dates for the reader, by Intl, in the computer's own time zone. Times go in as ISO 8601 text or milliseconds since 1970. */
-import { en } from './en'
-import { LOCALE } from './format-number'
+import { wording } from './wording'
+import { LOCALE } from './language'
 
 const DAY_MS = 86_400_000
 
@@ -34,8 +34,8 @@ export function formatClock(time: string | number): string {
 /** The line above a day's articles: "Today", "Yesterday", else the date in full. */
 export function formatDay(time: number, now: number): string {
   const days = calendarDays(time, now)
-  if (days === 0) return en.list.today
-  if (days === 1) return en.list.yesterday
+  if (days === 0) return wording.list.today
+  if (days === 1) return wording.list.yesterday
   return formatDateline(time)
 }
 

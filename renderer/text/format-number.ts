@@ -1,6 +1,5 @@
 /** Numbers for the reader, by Intl. */
-
-export const LOCALE = 'en-GB'
+import { LOCALE } from './language'
 
 const NUMBER = new Intl.NumberFormat(LOCALE)
 const PLURAL = new Intl.PluralRules(LOCALE)

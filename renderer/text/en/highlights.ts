@@ -1,0 +1,31 @@
+/** English words of highlights. */
+import { count } from '../format-number'
+
+export const highlights = {
+  highlights: {
+    title: 'Highlights',
+    region: 'All highlights',
+    make: 'New highlight',
+    edit: 'Edit highlight',
+    colors: { yellow: 'Yellow', green: 'Green', blue: 'Blue', pink: 'Pink', purple: 'Purple' },
+    color: 'Colour',
+    note: 'Note',
+    notePlaceholder: 'Add a note',
+    saveNote: 'Save note',
+    remove: 'Remove highlight',
+    removed: 'Highlight removed',
+    added: 'Highlighted',
+    filter: 'Find in highlights',
+    anyColor: 'Any colour',
+    export: 'Export highlights',
+    asMarkdown: 'As Markdown…',
+    asHtml: 'As HTML…',
+    asJson: 'As JSON…',
+    exported: (n: number, file: string) => `${count(n, 'highlight', 'highlights')} written to ${file}`,
+    nothingMatches: 'No highlight matches.',
+    list: 'Highlights',
+    count: (n: number, articles: number) =>
+      `${count(n, 'highlight', 'highlights')} in ${count(articles, 'article', 'articles')}`,
+    failed: 'Your highlights could not be read',
+  },
+}
