@@ -50,10 +50,19 @@ export interface ArticleBody {
   readonly words: number
 }
 
+/** Other addresses that hold more of the same article; both absolute and http(s). */
+export interface PageWays {
+  /** The page that follows in an article of several pages; its body is for `joinPages`. */
+  readonly nextPage: string | null
+  /** The page's plain version, for when it shows no text itself. */
+  readonly ampUrl: string | null
+}
+
 export type ExtractResult =
-  | { readonly ok: true; readonly body: ArticleBody }
+  | { readonly ok: true; readonly body: ArticleBody; readonly ways: PageWays }
   | {
       readonly ok: false
+      readonly ways: PageWays
       readonly error: {
         readonly code: 'no_article' | 'paywall' | 'cookie_wall' | 'error_page'
         readonly message: string

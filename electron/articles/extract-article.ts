@@ -3,16 +3,19 @@
  * text is; this folder does what it lacks before (lazy pictures, related links, boilerplate) and after (tidying, sanitising).
  */
 import { Readability } from '@mozilla/readability'
+import { absoluteUrl } from '../../contract/absolute-url'
+import { ampAddress } from './amp-address'
 import { leadParagraph } from './lead-paragraph'
 import { addLeadPicture } from './lead-picture'
-import type { ArticleBody, ExtractResult } from './article-body'
+import type { ArticleBody, ExtractResult, PageWays } from './article-body'
 import { assembleBody } from './assemble-body'
 import { commentsAddress } from './comments-address'
 import { turnEmbedsIntoCards } from './embed-cards'
 import { pruneLinkBlocks, shareWithin, statedContent } from './find-content'
 import { innerHtml, parseBodyHtml, parsePage, type HtmlParent } from './html-tree'
 import { measureBlocks } from './measure-blocks'
-import { readPageFacts } from './page-facts'
+import { nextPageAddress } from './next-page'
+import { readPageFacts, type PageFacts } from './page-facts'
 import { findRelated } from './page-links'
 import { pageVerdict } from './page-verdict'
 import { parseHtmlDocument } from './parse-html-document'
@@ -36,6 +39,7 @@ const LONGEST_PAGE = 5_000_000
 export function extractArticle(html: string, { url }: { readonly url: string | null }): ExtractResult {
   const tree = parsePage(html.slice(0, LONGEST_PAGE))
   const facts = readPageFacts(tree, url)
+  const ways = pageWays(tree, facts, url)
   const commentsUrl = commentsAddress(tree, url ?? facts.baseUrl, facts.linked?.commentsUrl ?? null)
   recoverLazyImages(tree)
   turnEmbedsIntoCards(tree, facts.baseUrl)
@@ -74,7 +78,16 @@ export function extractArticle(html: string, { url }: { readonly url: string | n
     commentsUrl,
     ...assembled,
   }
-  return pageVerdict(facts, { text: body.text, words: body.words, pageText }) ?? { ok: true, body }
+  const refusal = pageVerdict(facts, { text: body.text, words: body.words, pageText })
+  return refusal ? { ...refusal, ways } : { ok: true, body, ways }
+}
+
+function pageWays(tree: HtmlParent, { meta, baseUrl }: PageFacts, url: string | null): PageWays {
+  const canonical = absoluteUrl(meta.link('canonical'), baseUrl)
+  return {
+    nextPage: nextPageAddress(tree, { url: url ?? baseUrl, canonical, baseUrl }),
+    ampUrl: ampAddress(meta, { url, baseUrl }),
+  }
 }
 
 /** The part of the page that is the article. */

@@ -2,7 +2,7 @@
 import type { ExtractResult } from './article-body'
 import type { PageFacts } from './page-facts'
 
-type Refusal = Extract<ExtractResult, { ok: false }>
+type Refusal = Omit<Extract<ExtractResult, { ok: false }>, 'ways'>
 
 const ERROR_TITLE =
   /^(?:error\b.{0,40}|\W*(?:40[0134]|410|429|50[0234])\b.{0,60}|.{0,30}\b(?:page|seite|article) (?:not found|nicht gefunden|cannot be found|does not exist|no longer exists).{0,40}|(?:page )?not found.{0,40}|access (?:to this page has been )?denied.{0,40}|forbidden|service unavailable|bad gateway|too many requests|just a moment\.{0,3}|attention required!.{0,40}|are you (?:a )?(?:human|robot)\??|(?:please )?verify(?:ing)? (?:you are human|your browser).{0,40}|security check.{0,40}|(?:ddos|bot) (?:protection|check).{0,40}|checking your browser.{0,40}|pardon our interruption.{0,20}|robot check|request blocked.{0,40}|seite nicht gefunden.{0,40}|page (?:non trouvée|introuvable).{0,40}|página no encontrada.{0,40}|pagina non trovata.{0,40})$/i

@@ -1,5 +1,6 @@
 /** The tasks themselves, as functions: the worker thread calls them, and so may anything that has no need of a thread. */
 import { extractArticle } from '../articles/extract-article'
+import { joinPages } from '../articles/join-pages'
 import { prepareFeedHtml } from '../articles/prepare-feed-html'
 import { decodeBytes } from '../feeds/decode-bytes'
 import { discoverFeeds } from '../feeds/discover-feeds'
@@ -15,6 +16,7 @@ export const TASKS: { readonly [N in keyof Tasks]: Tasks[N] } = {
     const { text } = decodeBytes(bytes, { contentType })
     return Promise.resolve(extractArticle(text, { url }))
   },
+  'join-pages': ({ pages, options }) => Promise.resolve(joinPages(pages, options)),
   'prepare-feed-html': (inputs) => Promise.resolve(inputs.map(prepareFeedHtml)),
   'discover-feeds': ({ bytes, contentType, url }) => {
     const { text } = decodeBytes(bytes, { contentType })

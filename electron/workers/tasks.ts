@@ -1,5 +1,6 @@
 /** The CPU-heavy work that runs in worker threads, by name. Inputs and outputs are plain values that structured clone can carry. */
 import type { ArticleBody, ExtractResult } from '../articles/article-body'
+import type { JoinOptions } from '../articles/join-pages'
 import type { ParsedFeedResult } from '../feeds/parsed-feed'
 
 export interface FeedHtmlInput {
@@ -22,6 +23,11 @@ export interface Tasks {
     readonly contentType: string | null
     readonly url: string
   }) => Promise<ExtractResult>
+  /** Makes one body of the bodies of an article's pages, in reading order. */
+  'join-pages': (input: {
+    readonly pages: readonly [ArticleBody, ...ArticleBody[]]
+    readonly options: JoinOptions
+  }) => Promise<ArticleBody>
   /** Prepares bodies from the HTML that feeds carry; many at once, to spare messages. */
   'prepare-feed-html': (input: readonly FeedHtmlInput[]) => Promise<readonly ArticleBody[]>
   'discover-feeds': (input: {
