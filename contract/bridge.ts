@@ -4,6 +4,7 @@ import type { ArticleDetail, StatusChange } from './article'
 import type { ArticlePage, ArticleQuery, SearchResult } from './article-query'
 import type { AddedFeed, FeedRow, FoundFeed, ImportReport } from './feed'
 import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from './highlight'
+import type { KeptView } from './kept-view'
 import type { Result } from './result'
 import type { Settings } from './settings'
 import type { PrepareReport, SyncProgress } from './sync'
@@ -35,6 +36,9 @@ export interface Requests {
   'app.showLibraryFolder': () => void
   'settings.get': () => Settings
   'settings.change': (change: Partial<Settings>) => Settings
+  /** How the window was left; null before the first time. */
+  'view.kept': () => KeptView | null
+  'view.keep': (view: KeptView) => void
   'feeds.list': () => readonly FeedRow[]
   /** Subscribes; a site's address is searched for its feed. */
   'feeds.add': (address: string, folder: readonly string[]) => AddedFeed

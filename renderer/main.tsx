@@ -9,6 +9,7 @@ import { WindowContext } from './app/window-context'
 import type { WindowTools } from './app/window-context'
 import { createWindowParts } from './app/window-parts'
 import { createAppStore } from './store/app-store'
+import { keepView } from './store/keep-view'
 import { startStore } from './store/follow-events'
 import './styles/window.css'
 
@@ -30,7 +31,10 @@ function start(root: Element): void {
   bridge.on('menu.command', ({ command }) => {
     runCommand(command, tools)
   })
-  void startStore(tools.store, bridge)
+  void startStore(tools.store, bridge).then(() => {
+    const keeper = keepView(tools.store, bridge)
+    window.addEventListener('pagehide', keeper.flush)
+  })
   createRoot(root).render(
     <WindowContext value={tools}>
       <App keys={keys} />

@@ -15,6 +15,8 @@ export type ShellRequestName =
   | 'app.openExternal'
   | 'app.showLibraryFolder'
   | 'settings.change'
+  | 'view.kept'
+  | 'view.keep'
   | 'feeds.importOpml'
   | 'feeds.exportOpml'
   | 'highlights.export'

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { parseArticleId, type ArticleId } from '../../contract/article-id'
 import type { RequestName, Requests } from '../../contract/bridge'
 import { HIGHLIGHT_COLORS } from '../../contract/highlight'
+import { MOST_POSITIONS, type KeptView } from '../../contract/kept-view'
 
 // Generous for people, small for an attacker: no argument may fill the memory of the main process.
 const ADDRESS_LENGTH = 8_192
@@ -76,6 +77,26 @@ const highlight = z.strictObject({
   anchor: z.enum(['exact', 'moved', 'orphan']),
 })
 
+/** Read back from its own file by the same schema: both ends are outside. */
+export const keptView: z.ZodType<KeptView> = z.strictObject({
+  query,
+  middle: z.enum(['articles', 'highlights']),
+  pane: z.enum(['sidebar', 'list', 'reader']),
+  selectedId: articleId.nullable(),
+  openId: articleId.nullable(),
+  listPlace: z
+    .strictObject({
+      articleIds: z.array(articleId).max(100).readonly(),
+      offset: z.number().min(-10_000).max(10_000),
+    })
+    .nullable(),
+  closedFolders: z.array(z.string().max(10_000)).max(FEEDS).readonly(),
+  positions: z
+    .array(z.tuple([articleId, z.number().min(0).max(100_000_000)]).readonly())
+    .max(MOST_POSITIONS)
+    .readonly(),
+})
+
 const none = z.tuple([])
 
 export type RequestSchemas = {
@@ -89,6 +110,8 @@ export const requestSchemas: RequestSchemas = {
   'app.showLibraryFolder': none,
   'settings.get': none,
   'settings.change': z.tuple([settingsChange]),
+  'view.kept': none,
+  'view.keep': z.tuple([keptView]),
   'feeds.list': none,
   'feeds.add': z.tuple([address, folder]),
   'feeds.discover': z.tuple([address]),

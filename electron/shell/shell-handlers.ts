@@ -5,6 +5,7 @@ import type { Settings } from '../../contract/settings'
 import { AppFailure } from '../app-failure'
 import type { EngineFacade, Handlers, ShellRequestName } from './engine-facade'
 import type { FileDialogs } from './file-dialogs'
+import { readKeptView, writeKeptView } from './kept-view-file'
 import { openExternal } from './open-external'
 import { readOpmlFile } from './read-opml-file'
 
@@ -12,11 +13,13 @@ export interface ShellHandlerOptions {
   readonly engine: EngineFacade
   readonly dialogs: FileDialogs
   readonly online: () => boolean
+  /** Where the window's own view is kept. */
+  readonly viewFile: string
   readonly themeChanged: (theme: Settings['theme']) => void
 }
 
 export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellRequestName> {
-  const { engine, dialogs, online, themeChanged } = options
+  const { engine, dialogs, online, viewFile, themeChanged } = options
   return {
     'app.info': () => ({ ...engine.info(), online: online() }),
     'app.openExternal': openExternal,
@@ -33,6 +36,10 @@ export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellReque
       const settings = await engine.changeSettings(change)
       if (change.theme !== undefined) themeChanged(settings.theme)
       return settings
+    },
+    'view.kept': () => readKeptView(viewFile),
+    'view.keep': (view) => {
+      writeKeptView(viewFile, view)
     },
     'feeds.importOpml': async () => {
       const file = await dialogs.chooseOpml()

@@ -132,6 +132,7 @@ class RunningApp {
         engine,
         dialogs: this.dialogs,
         online: isOnline,
+        viewFile: join(this.options.places.userData, 'view.json'),
         themeChanged: (theme) => {
           changeTheme(theme, this.window, this.stateFile)
         },

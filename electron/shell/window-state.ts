@@ -1,8 +1,8 @@
 /** Size and place of the window, remembered in a small file beside the library; a lost or damaged one costs nothing but the place. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Settings } from '../../contract/settings'
+import { writeSmallFile } from './write-small-file'
 
 export interface Rectangle {
   readonly x: number
@@ -51,12 +51,8 @@ export function readWindowState(file: string): WindowState {
   }
 }
 
-/** Written aside and renamed, so that a kill leaves the old state. */
 export function writeWindowState(file: string, state: WindowState): void {
-  const aside = `${file}.new`
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(aside, JSON.stringify(state))
-  renameSync(aside, file)
+  writeSmallFile(file, JSON.stringify(state))
 }
 
 /** Fits a remembered state to the screens of today: a screen may be gone or smaller. */

@@ -13,6 +13,7 @@ import { wording } from '../text/wording'
 import { ArticleRowView } from './article-row'
 import { DayLine } from './day-line'
 import type { ListItem } from './list-items'
+import { useListPlace } from './use-list-place'
 
 const ROW = { comfortable: 104, compact: 62 }
 const DAY = 34
@@ -25,7 +26,7 @@ export function ArticleList() {
   const items = useApp((state) => visibleLayout(state).items)
   const selectedId = useApp((state) => state.selectedId)
   const virtual = useRows(scroller, items)
-  useKeptInView(scroller, items, virtual)
+  const onScroll = useListPlace(scroller, virtual)
   useEffect(() => tools.parts.offer({ focusList: () => scroller.current?.focus() }), [tools])
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,6 +62,7 @@ export function ArticleList() {
       aria-activedescendant={selectedId === null ? undefined : `row-${selectedId}`}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onScroll={onScroll}
     >
       <Canvas height={virtual.getTotalSize()}>
         {virtual.getVirtualItems().map(({ key, index, start }) => {
@@ -109,29 +111,6 @@ function useRows(scroller: React.RefObject<HTMLDivElement | null>, items: readon
     if (last > items.length - AHEAD) void loadMore()
   }, [last, items.length, loadMore])
   return virtual
-}
-
-/** Scrolls to the selected row when the selection moves, and to the top when the list is another one. */
-function useKeptInView(
-  scroller: React.RefObject<HTMLDivElement | null>,
-  items: readonly ListItem[],
-  virtual: { readonly scrollToIndex: (index: number, options: { readonly align: 'auto' }) => void },
-) {
-  const { store } = useWindow()
-  const selectedId = useApp((state) => state.selectedId)
-  const listNumber = useApp((state) => state.listNumber)
-  const searched = useApp((state) => state.searchLayout)
-  useEffect(() => {
-    scroller.current?.scrollTo(0, 0)
-  }, [scroller, listNumber, searched])
-  useEffect(() => {
-    if (selectedId === null) return
-    const at = visibleLayout(store.getState()).items.findIndex((item) => item.key === selectedId)
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
-    // Only a move of the selection scrolls; rows that arrive below must not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [selectedId])
-  return items
 }
 
 function edgeOf<T>(key: string, ids: readonly T[]): T | undefined {

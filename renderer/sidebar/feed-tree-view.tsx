@@ -11,7 +11,8 @@ import { useLineMenu } from './use-line-menu'
 
 export function FeedTree() {
   const tools = useWindow()
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const closed = useApp((state) => state.closedFolders)
+  const toggleFolder = useApp((state) => state.toggleFolder)
   const [active, setActive] = useState<string | null>(null)
   const ref = useRef<HTMLDivElement>(null)
   const { lists, lines } = useLines(closed)
@@ -22,7 +23,7 @@ export function FeedTree() {
   useEffect(() => tools.parts.offer({ focusSidebar: () => ref.current?.focus() }), [tools])
 
   const toggle = (line: SidebarLine) => {
-    setClosed(toggled(closed, line.key))
+    toggleFolder(line.key)
   }
   const choose = (line: SidebarLine) => {
     setActive(line.key)
@@ -69,12 +70,6 @@ export function FeedTree() {
       {menu}
     </>
   )
-}
-
-function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const next = new Set(keys)
-  if (!next.delete(key)) next.add(key)
-  return next
 }
 
 function useLines(closed: ReadonlySet<string>) {

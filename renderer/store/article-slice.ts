@@ -1,6 +1,7 @@
 /** The open article, the way back from related ones, and the place in each. Articles read lately are kept, so that going back is instant. */
 import type { ArticleDetail } from '../../contract/article'
 import type { ArticleId } from '../../contract/article-id'
+import { MOST_POSITIONS, type KeptView } from '../../contract/kept-view'
 import type { AppState, SliceTools } from './app-state'
 
 export type OpenArticle =
@@ -34,6 +35,11 @@ export interface ArticleSlice {
   readonly showPassage: (start: number, end: number) => void
   readonly keepPosition: (articleId: ArticleId, top: number) => void
   readonly positionOf: (articleId: ArticleId) => number
+  /** Every place known, the latest last; for keeping them over a restart. */
+  readonly positions: () => KeptView['positions']
+  readonly putPositions: (positions: KeptView['positions']) => void
+  /** Moves with every place that is kept. */
+  readonly placesKept: number
   readonly openExternal: (url: string) => Promise<void>
   /** Changes the open article's own copy, for highlights. */
   readonly patchArticle: (change: Partial<ArticleDetail>) => void
@@ -43,7 +49,6 @@ const KEPT = 30
 
 export function createArticleSlice(tools: SliceTools): ArticleSlice {
   const { set, get, ask, now } = tools
-  const positions = new Map<ArticleId, number>()
   const shelf = createShelf(tools)
   const open = async (articleId: ArticleId) => {
     set({ pane: 'reader' })
@@ -85,15 +90,32 @@ export function createArticleSlice(tools: SliceTools): ArticleSlice {
       const { openId } = get()
       if (openId) set({ passage: { articleId: openId, start, end, at: now() } })
     },
-    keepPosition: (articleId, top) => {
-      positions.set(articleId, top)
-    },
-    positionOf: (articleId) => positions.get(articleId) ?? 0,
+    ...createPlaces(tools),
     openExternal: async (url) => {
       const answer = await ask('app.openExternal', url)
       if (!answer.ok) get().complain(answer.error.message)
     },
     patchArticle: shelf.patch,
+  }
+}
+
+type Places = Pick<ArticleSlice, 'keepPosition' | 'positionOf' | 'placesKept' | 'positions' | 'putPositions'>
+
+function createPlaces({ set, get }: SliceTools): Places {
+  const positions = new Map<ArticleId, number>()
+  return {
+    keepPosition: (articleId, top) => {
+      // Taken out first, so that the one read last comes last.
+      positions.delete(articleId)
+      positions.set(articleId, Math.max(0, top))
+      set({ placesKept: get().placesKept + 1 })
+    },
+    positionOf: (articleId) => positions.get(articleId) ?? 0,
+    placesKept: 0,
+    positions: () => [...positions].slice(-MOST_POSITIONS),
+    putPositions: (kept) => {
+      for (const [articleId, top] of kept) positions.set(articleId, top)
+    },
   }
 }
 

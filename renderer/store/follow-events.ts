@@ -1,6 +1,7 @@
 /** Starts the store: loads what the first sight needs, then follows what the main process tells. */
 import type { Bridge } from '../../contract/bridge'
 import type { AppStore } from './app-store'
+import { resumeView } from './keep-view'
 
 const CLOCK_MS = 60_000
 
@@ -10,12 +11,11 @@ const LIST_PAUSE_MS = 400
 /** Resolves when the first list is in the store. */
 export async function startStore(store: AppStore, bridge: Bridge): Promise<() => void> {
   const stop = followEvents(store, bridge)
-  const { loadSettings, loadLibrary, loadSync, showList, query } = store.getState()
-  await Promise.all([loadSettings(), loadLibrary(), loadSync(), showList(query)])
-  const { settings, feeds, counts } = store.getState()
+  const { loadSettings, loadLibrary, loadSync } = store.getState()
+  const [kept] = await Promise.all([bridge.request('view.kept'), loadSettings(), loadLibrary(), loadSync()])
+  const { settings, feeds } = store.getState()
   if (!settings.firstRunDone && feeds.length === 0) store.setState({ firstRun: true })
-  // An all-read library opened on an empty list would look as if it had lost something.
-  if (counts.unread === 0 && counts.all > 0) await showList({ ...query, view: 'all' })
+  await resumeView(store, kept.ok ? kept.value : null)
   return stop
 }
 

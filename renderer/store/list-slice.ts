@@ -5,6 +5,7 @@
 import type { ArticleRow } from '../../contract/article'
 import type { ArticleId } from '../../contract/article-id'
 import type { ArticleQuery } from '../../contract/article-query'
+import type { ListPlace } from '../../contract/kept-view'
 import { EMPTY_LAYOUT, appendRows } from '../article-list/list-items'
 import type { ListLayout } from '../article-list/list-items'
 import type { SliceTools } from './app-state'
@@ -26,10 +27,16 @@ export interface ListSlice {
   readonly rows: ReadonlyMap<ArticleId, ArticleRow>
   readonly rowsVersion: number
   readonly selectedId: ArticleId | null
+  /** Where the list stands; null at its top. */
+  readonly listPlace: ListPlace | null
+  /** Where the next list drawn shall stand; the view takes it. */
+  readonly wantedPlace: ListPlace | null
   readonly showList: (query: ArticleQuery) => Promise<void>
   readonly loadMore: () => Promise<void>
   readonly refreshList: () => Promise<void>
   readonly showNew: () => Promise<void>
+  readonly keepListPlace: (place: ListPlace | null) => void
+  readonly takeWantedPlace: () => ListPlace | null
   readonly select: (articleId: ArticleId | null) => void
   /** The neighbour of the selected article, null past either end. */
   readonly neighbour: (step: 1 | -1) => ArticleId | null
@@ -54,7 +61,17 @@ export function createListSlice(tools: SliceTools): ListSlice {
     rows,
     rowsVersion: 0,
     selectedId: null,
+    listPlace: null,
+    wantedPlace: null,
     ...paging,
+    keepListPlace: (listPlace) => {
+      set({ listPlace })
+    },
+    takeWantedPlace: () => {
+      const { wantedPlace } = get()
+      if (wantedPlace) set({ wantedPlace: null })
+      return wantedPlace
+    },
     select: (selectedId) => {
       set({ selectedId })
     },
@@ -79,7 +96,16 @@ function createPaging({ set, get, ask }: SliceTools) {
     const listNumber = get().listNumber + 1
     cursor = null
     loadingMore = false
-    set({ query, listNumber, listState: 'loading', listProblem: null, pendingNew: 0, middle: 'articles' })
+    set({
+      query,
+      listNumber,
+      listState: 'loading',
+      listProblem: null,
+      pendingNew: 0,
+      middle: 'articles',
+      listPlace: null,
+      wantedPlace: null,
+    })
     const answer = await ask('articles.list', query, null, PAGE_SIZE)
     // Another list was asked for meanwhile.
     if (get().listNumber !== listNumber) return

@@ -15,6 +15,8 @@ export interface ViewSlice {
   /** Only meant in windows too narrow for all panes. */
   readonly pane: PaneName
   readonly firstRun: boolean
+  /** Keys of the sidebar's folders whose feeds are hidden. */
+  readonly closedFolders: ReadonlySet<string>
   /** Milliseconds since 1970, a minute old at most; what is shown as "5 minutes ago" counts from it. */
   readonly clock: number
   readonly tick: () => void
@@ -23,6 +25,7 @@ export interface ViewSlice {
   readonly closeDialog: () => void
   readonly showPane: (pane: PaneName) => void
   readonly setMiddle: (middle: ViewSlice['middle']) => void
+  readonly toggleFolder: (key: string) => void
   readonly endFirstRun: () => Promise<void>
 }
 
@@ -34,6 +37,7 @@ export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
     middle: 'articles',
     pane: 'list',
     firstRun: false,
+    closedFolders: new Set(),
     clock: now(),
     tick: () => {
       set({ clock: now() })
@@ -52,6 +56,11 @@ export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
     },
     setMiddle: (middle) => {
       set({ middle, pane: 'list' })
+    },
+    toggleFolder: (key) => {
+      const closedFolders = new Set(get().closedFolders)
+      if (!closedFolders.delete(key)) closedFolders.add(key)
+      set({ closedFolders })
     },
     endFirstRun: async () => {
       set({ firstRun: false })

@@ -6,6 +6,7 @@ import type { ArticleQuery } from '../../../contract/article-query'
 import type { Bridge, EventName, Events, RequestName, Requests } from '../../../contract/bridge'
 import type { FeedRow } from '../../../contract/feed'
 import type { Highlight } from '../../../contract/highlight'
+import type { KeptView } from '../../../contract/kept-view'
 import { DEFAULT_SETTINGS } from '../../../contract/settings'
 import type { Settings } from '../../../contract/settings'
 import { IDLE_PROGRESS, type SyncProgress } from '../../../contract/sync'
@@ -23,6 +24,7 @@ export class FakeBridge implements Bridge {
   feeds: FeedRow[]
   settings: Settings
   sync: SyncProgress = IDLE_PROGRESS
+  view: KeptView | null = null
   /** Every request, in order. */
   readonly asked: { readonly name: RequestName; readonly args: readonly unknown[] }[] = []
   /** Requests that fail, with the sentence they fail with. */
@@ -110,6 +112,10 @@ export class FakeBridge implements Bridge {
     'app.showLibraryFolder': () => undefined,
     'settings.get': () => this.settings,
     'settings.change': (change) => (this.settings = { ...this.settings, ...change }),
+    'view.kept': () => this.view,
+    'view.keep': (view) => {
+      this.view = view
+    },
     'feeds.list': () =>
       this.feeds.map((feed) => {
         const own = this.articles.filter((one) => one.feedId === feed.feedId)
