@@ -100,12 +100,17 @@ export default tseslint.config(
     [{ regex: '^(?!\\./)', message: 'contract/ imports nothing from outside itself.' }],
   ),
   imports(
-    ['electron/feeds/**/*.ts', 'electron/articles/**/*.ts', 'electron/highlights/**/*.ts'],
+    [
+      'electron/feeds/**/*.ts',
+      'electron/articles/**/*.ts',
+      'electron/highlights/**/*.ts',
+      'electron/rules/**/*.ts',
+    ],
     [
       noElectron,
       {
         regex: '^(' + NODE_IO.join('|').replaceAll('/', '\\/') + ')$',
-        message: 'feeds/ and articles/ are pure: no disk, no network.',
+        message: 'feeds/, articles/, highlights/ and rules/ are pure: no disk, no network.',
       },
       {
         regex: '/(sync|library|search|shell|workers|commands)/',

@@ -6,6 +6,7 @@ import type { AddedFeed, FeedRow, FoundFeed, ImportReport } from './feed'
 import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from './highlight'
 import type { KeptView } from './kept-view'
 import type { Result } from './result'
+import type { Rule, RulePreview } from './rule'
 import type { Settings } from './settings'
 import type { PrepareReport, SyncProgress } from './sync'
 
@@ -39,6 +40,11 @@ export interface Requests {
   /** How the window was left; null before the first time. */
   'view.kept': () => KeptView | null
   'view.keep': (view: KeptView) => void
+  'rules.list': () => readonly Rule[]
+  /** Puts these in the place of all rules. */
+  'rules.save': (rules: readonly Rule[]) => readonly Rule[]
+  /** What a rule would find among the newest articles; nothing is done with them. */
+  'rules.preview': (rule: Rule) => RulePreview
   'feeds.list': () => readonly FeedRow[]
   /** Subscribes; a site's address is searched for its feed. */
   'feeds.add': (address: string, folder: readonly string[]) => AddedFeed

@@ -17,6 +17,10 @@ export interface Settings {
   /** Fetch the pages behind publishers' related links, one step, so that they open offline. */
   readonly prefetchRelated: boolean
   readonly firstRunDone: boolean
+  /** What the desktop is told of after a sync: nothing, what a rule asks for, or every pass that brought something. */
+  readonly notifications: 'off' | 'rules' | 'all'
+  /** The number of unread articles on the program's icon, where the desktop can show one. */
+  readonly unreadBadge: boolean
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -32,4 +36,6 @@ export const DEFAULT_SETTINGS: Settings = {
   listWidth: 360,
   prefetchRelated: true,
   firstRunDone: false,
+  notifications: 'off',
+  unreadBadge: false,
 }

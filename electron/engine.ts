@@ -5,9 +5,11 @@ import type { ArticlePage, ArticleQuery, SearchResult } from '../contract/articl
 import type { AppInfo, Counts, EventName, Events } from '../contract/bridge'
 import type { AddedFeed, FeedRow, FoundFeed, ImportReport } from '../contract/feed'
 import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from '../contract/highlight'
+import type { Rule, RulePreview } from '../contract/rule'
 import type { Settings } from '../contract/settings'
 import type { PrepareReport, SyncProgress, SyncSummary } from '../contract/sync'
 import { AppFailure } from './app-failure'
+import { Arrivals, type ArrivedArticle } from './engine/arrivals'
 import { ChangeTeller } from './engine/change-teller'
 import { FollowedLibrary } from './engine/followed-library'
 import { HighlightKeeper } from './engine/highlight-keeper'
@@ -27,6 +29,8 @@ export interface EngineOptions {
   /** Reads beside a process that has the library open, and changes nothing. */
   readonly readOnly?: boolean
   readonly onEvent?: <N extends EventName>(name: N, fact: Events[N]) => void
+  /** Hears of each pass that has ended, with the articles that a rule wants told. */
+  readonly onSynced?: (summary: SyncSummary, told: readonly ArrivedArticle[]) => void
 }
 
 export interface DoctorReport {
@@ -52,6 +56,7 @@ export class Engine {
   private readonly runner: SyncRunner
   private readonly index: LibraryIndex
   private readonly changes: ChangeTeller
+  private readonly arrivals: Arrivals
 
   private constructor(
     private readonly options: EngineOptions,
@@ -65,10 +70,12 @@ export class Engine {
     this.index = new LibraryIndex(library, bundle)
     this.view = new LibraryView(library, now, (articleId) => this.index.nearest(articleId))
     this.keeper = new HighlightKeeper(library, now)
+    this.arrivals = new Arrivals(library)
     const followed = new FollowedLibrary(library, {
       stored: (stored) => {
         this.index.put(stored)
       },
+      arrived: this.arrivals.arrived,
       textChanged: (articleId, text) => this.keeper.reanchor(articleId, text),
       feedsChanged: this.changes.changed,
     })
@@ -122,6 +129,20 @@ export class Engine {
 
   changeSettings(change: Partial<Settings>): Promise<Settings> {
     return this.library.changeSettings(change)
+  }
+
+  rules(): readonly Rule[] {
+    return this.library.rules()
+  }
+
+  /** Puts these in the place of all rules; they hold for what arrives from now on. */
+  async saveRules(rules: readonly Rule[]): Promise<readonly Rule[]> {
+    await this.library.saveRules(rules)
+    return this.library.rules()
+  }
+
+  previewRule(rule: Rule): RulePreview {
+    return this.arrivals.preview(rule)
   }
 
   feeds(): readonly FeedRow[] {
@@ -235,6 +256,7 @@ export class Engine {
     const summary = await this.runner.sync(request)
     await this.index.flush()
     this.changes.flush()
+    this.options.onSynced?.(summary, this.arrivals.takeNotified())
     return summary
   }
 

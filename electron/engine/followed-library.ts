@@ -10,6 +10,8 @@ import type { SyncLibrary } from '../sync/sync-library'
 export interface LibraryFollowers {
   /** Records that were stored, each with its text when that is new as well. */
   readonly stored: (records: readonly { record: ArticleRecord; text: string | null }[]) => void
+  /** Records of feeds that were never here before; `first` when their feed had none. */
+  readonly arrived: (records: readonly ArticleRecord[], first: boolean) => Promise<void>
   readonly textChanged: (articleId: ArticleId, text: string) => Promise<void>
   readonly feedsChanged: (feedIds: readonly string[]) => void
 }
@@ -51,7 +53,12 @@ export class FollowedLibrary implements SyncLibrary {
   }
 
   async saveArticles(feedId: string, records: readonly ArticleRecord[]): Promise<void> {
+    const fresh = records.filter(
+      ({ kind, articleId }) => kind === 'feed' && !this.library.hasArticle(articleId),
+    )
+    const first = fresh.length > 0 && this.library.feedCounts(feedId).total === 0
     await this.library.saveArticles(feedId, records)
+    if (fresh.length > 0) await this.followers.arrived(fresh, first)
     const stored = records.map((record) => ({ record, text: this.texts.get(record.articleId) ?? null }))
     for (const { articleId } of records) this.texts.delete(articleId)
     this.followers.stored(stored)

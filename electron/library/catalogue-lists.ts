@@ -2,7 +2,7 @@
 import type { ArticleQuery, ArticleView } from '../../contract/article-query'
 import type { Counts } from '../../contract/bridge'
 import { parseArticleId } from '../../contract/article-id'
-import { HIGHLIGHTED, KEPT, READ, READY, RELATED, REMOVED, SAVED, STARRED } from './catalogue'
+import { HIGHLIGHTED, KEPT, MUTED, READ, READY, RELATED, REMOVED, SAVED, STARRED } from './catalogue'
 import type { Catalogue } from './catalogue'
 
 /** A row belongs to a view when its flags under the mask are these. */
@@ -11,15 +11,18 @@ interface Filter {
   readonly want: number
 }
 
+/** What stands in no list of a feed's articles. */
+const ASIDE = RELATED | KEPT | MUTED
+
 // What the reader marked is shown wherever it came from, a removed feed or a related page; other lists hold feeds' articles.
 const VIEWS: Readonly<Record<ArticleView, Filter>> = {
-  all: { mask: RELATED | KEPT | REMOVED, want: 0 },
-  today: { mask: RELATED | KEPT | REMOVED, want: 0 },
-  unread: { mask: RELATED | KEPT | REMOVED | READ, want: 0 },
+  all: { mask: ASIDE | REMOVED, want: 0 },
+  today: { mask: ASIDE | REMOVED, want: 0 },
+  unread: { mask: ASIDE | REMOVED | READ, want: 0 },
   starred: { mask: REMOVED | STARRED, want: STARRED },
   saved: { mask: REMOVED | SAVED, want: SAVED },
   highlighted: { mask: REMOVED | HIGHLIGHTED, want: HIGHLIGHTED },
-  ready: { mask: RELATED | KEPT | REMOVED | READY, want: READY },
+  ready: { mask: ASIDE | REMOVED | READY, want: READY },
 }
 
 export interface ListedRows {
@@ -110,7 +113,7 @@ export function countRows(catalogue: Catalogue, now: Date): Counts {
   for (let row = 0; row < catalogue.size; row++) {
     const flags = catalogue.flagsOf(row)
     if ((flags & REMOVED) !== 0) continue
-    if ((flags & (RELATED | KEPT)) === 0) {
+    if ((flags & ASIDE) === 0) {
       counts.all++
       if (catalogue.timeOf(row) >= today) counts.today++
       if ((flags & READ) === 0) counts.unread++
@@ -134,7 +137,7 @@ export function countFeeds(catalogue: Catalogue): {
   const total = new Uint32Array(feeds)
   for (let row = 0; row < catalogue.size; row++) {
     const flags = catalogue.flagsOf(row)
-    if ((flags & (RELATED | KEPT | REMOVED)) !== 0) continue
+    if ((flags & (ASIDE | REMOVED)) !== 0) continue
     const feed = catalogue.feedOf(row)
     total[feed] = (total[feed] ?? 0) + 1
     if ((flags & READ) === 0) unread[feed] = (unread[feed] ?? 0) + 1

@@ -9,7 +9,9 @@ import { sortRows } from './sort-rows'
 export const READ = 1
 export const STARRED = 2
 export const SAVED = 4
-export const STATUS_BITS = READ | STARRED | SAVED
+/** A rule keeps it out of the lists; it stays where the reader marked it. */
+export const MUTED = 256
+export const STATUS_BITS = READ | STARRED | SAVED | MUTED
 export const HIGHLIGHTED = 8
 export const READY = 16
 /** Fetched because another article links to it. */
@@ -35,7 +37,7 @@ export class Catalogue {
   private times = new Float64Array(1024)
   private changes = new Float64Array(1024)
   private feeds = new Uint32Array(1024)
-  private flags = new Uint8Array(1024)
+  private flags = new Uint16Array(1024)
   private offsets = new Uint32Array(1024)
   private lengths = new Uint32Array(1024)
   private readonly feedIds: string[] = []
@@ -171,14 +173,14 @@ export class Catalogue {
 
   private grow(): void {
     const size = this.times.length * 2
-    const longer = <A extends Float64Array | Uint32Array | Uint8Array>(old: A, fresh: A): A => {
+    const longer = <A extends Float64Array | Uint32Array | Uint16Array>(old: A, fresh: A): A => {
       fresh.set(old)
       return fresh
     }
     this.times = longer(this.times, new Float64Array(size))
     this.changes = longer(this.changes, new Float64Array(size))
     this.feeds = longer(this.feeds, new Uint32Array(size))
-    this.flags = longer(this.flags, new Uint8Array(size))
+    this.flags = longer(this.flags, new Uint16Array(size))
     this.offsets = longer(this.offsets, new Uint32Array(size))
     this.lengths = longer(this.lengths, new Uint32Array(size))
   }

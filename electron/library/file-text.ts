@@ -26,6 +26,8 @@ export interface FileCodec<T> {
   readonly salvage?: (damaged: Buffer, copy: T | null) => T | null
   /** Accept a file whose checksum is wrong but whose data is of the right shape: people edit it by hand. */
   readonly editable?: boolean
+  /** Of an editable file with a wrong checksum: false for data that no hand would write, so that the copy is taken. */
+  readonly isEdit?: (data: unknown) => boolean
 }
 
 export type ParsedFile<T> =
@@ -86,6 +88,7 @@ function parseEdited<T>(codec: FileCodec<T>, bytes: Buffer): ParsedFile<T> {
   const { formatVersion } = file
   if (typeof formatVersion === 'number' && formatVersion > LIBRARY_FORMAT)
     return { state: 'newer', formatVersion }
+  if (codec.isEdit && !codec.isEdit(file['data'])) return { state: 'damaged' }
   const data = codec.decode(Buffer.from(JSON.stringify(file['data'] ?? null)))
   return data === null ? { state: 'damaged' } : { state: 'ok', data }
 }

@@ -12,7 +12,9 @@ import type { JsonFile, LibraryFiles } from './json-file'
 import { Media } from './media'
 import { migrate } from './migrate'
 import type { LibraryFile } from './migrate'
+import type { Rule } from '../../contract/rule'
 import type { Settings } from '../../contract/settings'
+import { rulesFile } from './rules-file'
 import { settingsFile } from './settings-file'
 import { Statuses } from './statuses'
 import type { FeedRemovedEntry, StatusEntry } from './statuses'
@@ -32,6 +34,7 @@ export interface LibraryParts {
   readonly tombstones: Tombstones
   readonly syncStates: SyncStates
   readonly settings: JsonFile<Settings>
+  readonly rules: JsonFile<readonly Rule[]>
   readonly journal: Journal
 }
 
@@ -60,12 +63,13 @@ export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
       files.notice({ file: 'sync-states.json', message })
     }),
     settings: settingsFile(files),
+    rules: rulesFile(files),
     journal: new Journal(files),
   }
   // Every time: an empty folder may be missing after a restore, or removed by a tidy hand.
   if (!files.readOnly) for (const name of FOLDERS) await files.disk.makeFolder(path.join(files.folder, name))
   await parts.feeds.load()
-  await Promise.all([parts.settings.load(), parts.syncStates.load(), loadFeeds(parts)])
+  await Promise.all([parts.settings.load(), parts.rules.load(), parts.syncStates.load(), loadFeeds(parts)])
   await parts.highlights.load()
   await parts.journal.load((entry) => {
     replay(parts, entry)

@@ -4,10 +4,11 @@
  */
 import * as path from 'node:path'
 import type { ArticleId } from '../../contract/article-id'
-import type { ArticleStatus, StatusChange } from '../../contract/article'
+import type { ArticleStatus } from '../../contract/article'
 import type { ArticleQuery } from '../../contract/article-query'
 import type { Counts } from '../../contract/bridge'
 import type { Highlight } from '../../contract/highlight'
+import type { Rule } from '../../contract/rule'
 import type { Settings } from '../../contract/settings'
 import { backUp } from './backup'
 import type { PlannedPurge, RetentionPolicy } from './budget'
@@ -26,12 +27,14 @@ import { collect, previewPurge, purge } from './purge'
 import { finishRemovals, removeFeed } from './remove-feed'
 import { finishRestore, prepareRestore } from './restore'
 import { readSettings } from './settings-file'
-import { statusOf } from './statuses'
+import { statusOf, type StoredChange } from './statuses'
 import type { LibraryUsage } from './usage'
 import { libraryUsage } from './usage'
 
 // A start reads the journal in a few milliseconds up to here.
 const FOLD_AT_BYTES = 512 * 1024
+
+export type { StoredChange } from './statuses'
 
 export class LibraryStore {
   /** Absolute. */
@@ -137,6 +140,11 @@ export class LibraryStore {
     return row < 0 ? null : this.parts.articles.read(row)
   }
 
+  /** Whether an article is here, without reading it. */
+  hasArticle(articleId: ArticleId): boolean {
+    return this.parts.catalogue.find(articleId) >= 0
+  }
+
   /** Every article of a feed, related ones among them, in the order they came. */
   articlesOf(feedId: string): readonly ArticleRecord[] {
     return this.parts.articles.readAll(feedId)
@@ -207,7 +215,7 @@ export class LibraryStore {
   }
 
   /** Durable when it resolves, with the articles whose status is another now; unknown ones are passed over. */
-  async setStatus(articleIds: readonly ArticleId[], change: StatusChange): Promise<readonly ArticleId[]> {
+  async setStatus(articleIds: readonly ArticleId[], change: StoredChange): Promise<readonly ArticleId[]> {
     const { statuses, journal, files } = this.parts
     const at = Math.max(1, files.now().getTime())
     const entry = statuses.entryFor(articleIds, change, { at, settled: journal.idle })
@@ -259,6 +267,24 @@ export class LibraryStore {
       throw error
     }
     return settings.data
+  }
+
+  /** The same list until it is changed. */
+  rules(): readonly Rule[] {
+    return this.parts.rules.data
+  }
+
+  /** Puts these in the place of all rules; durable when it resolves. */
+  async saveRules(wanted: readonly Rule[]): Promise<void> {
+    const { rules } = this.parts
+    const before = rules.data
+    rules.data = wanted
+    try {
+      await rules.save()
+    } catch (error) {
+      if (rules.data === wanted) rules.data = before
+      throw error
+    }
   }
 
   // Lists

@@ -9,6 +9,7 @@ import type { LibraryFiles } from './json-file'
 const CHOICES: Partial<Record<keyof Settings, readonly unknown[]>> = {
   theme: ['system', 'light', 'dark', 'sepia'],
   density: ['comfortable', 'compact'],
+  notifications: ['off', 'rules', 'all'],
 }
 
 /** [least, most]: outside of these the window could not be used to set them right again. */
@@ -29,6 +30,10 @@ export function readSettings(value: unknown): Settings {
   return Object.fromEntries(pairs) as unknown as Settings
 }
 
+function isKnown(key: string): key is keyof Settings {
+  return Object.hasOwn(DEFAULT_SETTINGS, key)
+}
+
 function isValid(key: keyof Settings, value: unknown): boolean {
   const choices = CHOICES[key]
   if (choices) return choices.includes(value)
@@ -42,6 +47,9 @@ const CODEC: FileCodec<Settings> = {
   kind: 'settings',
   copies: 'mirror',
   editable: true,
+  // A flipped bit in a name would lose one setting in silence.
+  isEdit: (data) =>
+    isObject(data) && Object.entries(data).every(([key, value]) => isKnown(key) && isValid(key, value)),
   empty: () => DEFAULT_SETTINGS,
   encode: (settings) => JSON.stringify(settings, null, 2),
   decode: (data) => {

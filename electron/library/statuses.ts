@@ -5,7 +5,7 @@
 import type { ArticleId } from '../../contract/article-id'
 import { parseArticleId } from '../../contract/article-id'
 import type { ArticleStatus, StatusChange } from '../../contract/article'
-import { READ, SAVED, STARRED, STATUS_BITS } from './catalogue'
+import { MUTED, READ, SAVED, STARRED, STATUS_BITS } from './catalogue'
 import type { Catalogue } from './catalogue'
 import { feedFileName } from './feed-file-name'
 import { isObject, parseJson } from './file-text'
@@ -14,6 +14,9 @@ import { JsonFile } from './json-file'
 import type { LibraryFiles } from './json-file'
 
 const FOLDER = 'statuses'
+
+/** The reader's own changes, and what only rules do. */
+export type StoredChange = StatusChange & { readonly muted?: boolean }
 
 /** [bits, milliseconds when the reader changed it] */
 type StoredStatus = readonly [number, number]
@@ -27,7 +30,7 @@ interface StatusFile {
 export interface StatusEntry {
   readonly kind: 'status'
   readonly at: number
-  readonly change: StatusChange
+  readonly change: StoredChange
   readonly articles: Readonly<Record<string, readonly string[]>>
 }
 
@@ -63,10 +66,15 @@ export function statusOf(flags: number): ArticleStatus {
   return { read: (flags & READ) !== 0, starred: (flags & STARRED) !== 0, saved: (flags & SAVED) !== 0 }
 }
 
-function changedBits(bits: number, change: StatusChange): number {
+function changedBits(bits: number, change: StoredChange): number {
   const set = (value: boolean | undefined, bit: number, before: number): number =>
     value === undefined ? before : value ? before | bit : before & ~bit
-  return set(change.saved, SAVED, set(change.starred, STARRED, set(change.read, READ, bits & STATUS_BITS)))
+  const own = set(
+    change.saved,
+    SAVED,
+    set(change.starred, STARRED, set(change.read, READ, bits & STATUS_BITS)),
+  )
+  return set(change.muted, MUTED, own)
 }
 
 export class Statuses {
@@ -95,7 +103,7 @@ export class Statuses {
    */
   entryFor(
     articleIds: readonly ArticleId[],
-    change: StatusChange,
+    change: StoredChange,
     { at, settled }: { readonly at: number; readonly settled: boolean },
   ): StatusEntry | null {
     const articles: Record<string, string[]> = {}

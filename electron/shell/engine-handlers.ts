@@ -9,6 +9,9 @@ export function engineHandlers(
   return {
     'app.counts': () => engine.counts(),
     'settings.get': () => engine.settings(),
+    'rules.list': () => engine.rules(),
+    'rules.save': (rules) => engine.saveRules(rules),
+    'rules.preview': (rule) => engine.previewRule(rule),
     'feeds.list': () => engine.feeds(),
     'feeds.add': (address, folder) => engine.addFeed(address, folder),
     'feeds.discover': (address) => engine.discoverFeeds(address),

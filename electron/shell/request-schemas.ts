@@ -4,6 +4,7 @@ import { parseArticleId, type ArticleId } from '../../contract/article-id'
 import type { RequestName, Requests } from '../../contract/bridge'
 import { HIGHLIGHT_COLORS } from '../../contract/highlight'
 import { MOST_POSITIONS, type KeptView } from '../../contract/kept-view'
+import { LONGEST_VALUE, MOST_CONDITIONS, MOST_RULES, RULE_ACTIONS, RULE_FIELDS } from '../../contract/rule'
 
 // Generous for people, small for an attacker: no argument may fill the memory of the main process.
 const ADDRESS_LENGTH = 8_192
@@ -56,6 +57,24 @@ const settingsChange = z.strictObject({
   listWidth: z.number().min(0).max(4_000).exactOptional(),
   prefetchRelated: z.boolean().exactOptional(),
   firstRunDone: z.boolean().exactOptional(),
+  notifications: z.enum(['off', 'rules', 'all']).exactOptional(),
+  unreadBadge: z.boolean().exactOptional(),
+})
+
+const rule = z.strictObject({
+  ruleId: id,
+  enabled: z.boolean(),
+  conditions: z
+    .array(
+      z.strictObject({
+        field: z.enum(RULE_FIELDS),
+        value: z.string().max(LONGEST_VALUE),
+        not: z.boolean(),
+      }),
+    )
+    .max(MOST_CONDITIONS)
+    .readonly(),
+  actions: z.array(z.enum(RULE_ACTIONS)).max(RULE_ACTIONS.length).readonly(),
 })
 
 const passage = {
@@ -112,6 +131,9 @@ export const requestSchemas: RequestSchemas = {
   'settings.change': z.tuple([settingsChange]),
   'view.kept': none,
   'view.keep': z.tuple([keptView]),
+  'rules.list': none,
+  'rules.save': z.tuple([z.array(rule).max(MOST_RULES).readonly()]),
+  'rules.preview': z.tuple([rule]),
   'feeds.list': none,
   'feeds.add': z.tuple([address, folder]),
   'feeds.discover': z.tuple([address]),

@@ -15,11 +15,11 @@ export interface ShellHandlerOptions {
   readonly online: () => boolean
   /** Where the window's own view is kept. */
   readonly viewFile: string
-  readonly themeChanged: (theme: Settings['theme']) => void
+  readonly settingsChanged: (settings: Settings) => void
 }
 
 export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellRequestName> {
-  const { engine, dialogs, online, viewFile, themeChanged } = options
+  const { engine, dialogs, online, viewFile, settingsChanged } = options
   return {
     'app.info': () => ({ ...engine.info(), online: online() }),
     'app.openExternal': openExternal,
@@ -34,7 +34,7 @@ export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellReque
     },
     'settings.change': async (change) => {
       const settings = await engine.changeSettings(change)
-      if (change.theme !== undefined) themeChanged(settings.theme)
+      settingsChanged(settings)
       return settings
     },
     'view.kept': () => readKeptView(viewFile),

@@ -10,6 +10,7 @@ import { changeTheme, createAppWindow } from './app-window'
 import type { Launch } from './command-line'
 import { recoverFromCrashes } from './crash-recovery'
 import { listenToDesktop } from './desktop-events'
+import { DesktopNews } from './desktop-news'
 import type { EngineFacade } from './engine-facade'
 import { engineHandlers } from './engine-handlers'
 import { fileDialogs } from './file-dialogs'
@@ -68,6 +69,7 @@ class RunningApp {
   private window: BrowserWindow | null = null
   private windowSession: Session | null = null
   private engine: EngineFacade | null = null
+  private news: DesktopNews | null = null
   private closing = false
 
   constructor(
@@ -98,7 +100,13 @@ class RunningApp {
       network: launch.network,
       version,
       bundle: places.bundle,
-      onEvent: this.facts.tell,
+      onEvent: (name, fact) => {
+        this.facts.tell(name, fact)
+        if (name === 'library.changed') this.news?.updateBadge()
+      },
+      onSynced: ({ newArticles }, told) => {
+        this.news?.synced(newArticles, told)
+      },
     })
     this.prepareSession()
     this.serve(opening)
@@ -106,12 +114,26 @@ class RunningApp {
       this.facts.tell('menu.command', { command })
     })
     const shown = this.openWindow()
-    this.engine = await opening
-    changeTheme(this.engine.settings().theme, this.window, this.stateFile)
+    const engine = await opening
+    this.engine = engine
+    this.startNews(engine)
+    changeTheme(engine.settings().theme, this.window, this.stateFile)
     this.open(launch.open, process.cwd())
-    for (const wish of this.earlyWishes.splice(0)) this.fulfil(wish, this.engine)
+    for (const wish of this.earlyWishes.splice(0)) this.fulfil(wish, engine)
     await shown
-    await this.afterFirstPaint(this.engine)
+    await this.afterFirstPaint(engine)
+  }
+
+  private startNews(engine: EngineFacade): void {
+    this.news = new DesktopNews({
+      engine,
+      window: () => this.window,
+      show: (articleId) => {
+        this.focus()
+        if (articleId !== null) this.facts.tellWhenHeard('articles.open', { articleId })
+      },
+    })
+    this.news.updateBadge()
   }
 
   /** In memory only: the window keeps nothing on disk but what the library keeps. */
@@ -133,8 +155,9 @@ class RunningApp {
         dialogs: this.dialogs,
         online: isOnline,
         viewFile: join(this.options.places.userData, 'view.json'),
-        themeChanged: (theme) => {
+        settingsChanged: ({ theme }) => {
           changeTheme(theme, this.window, this.stateFile)
+          this.news?.updateBadge()
         },
       }),
     }))

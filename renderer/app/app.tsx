@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { ActivityDialog } from '../activity/activity-dialog'
 import { FirstRun } from '../first-run/first-run'
+import { RulesDialog } from '../rules/rules-dialog'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { AddFeedDialog } from '../sidebar/add-feed-dialog'
 import { EditFeedDialog } from '../sidebar/edit-feed-dialog'
@@ -54,6 +55,8 @@ function OpenDialog() {
       return <RemoveFeedDialog />
     case 'settings':
       return <SettingsDialog />
+    case 'rules':
+      return <RulesDialog />
     case 'shortcuts':
       return <ShortcutsSheet />
     case 'activity':

@@ -4,6 +4,7 @@ import type { Settings } from '../../contract/settings'
 import { Dialog } from '../controls/dialog'
 import { useApp } from '../app/window-context'
 import { wording } from '../text/wording'
+import { ArrivalSettings } from './arrival-settings'
 import { Choice, RangeField, SwitchField } from './setting-fields'
 
 const text = wording.settings
@@ -15,6 +16,7 @@ export function SettingsDialog() {
       <ReadingSettings />
       <ListSettings />
       <SyncSettings />
+      <ArrivalSettings />
       <LibraryFacts />
     </Dialog>
   )

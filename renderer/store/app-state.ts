@@ -5,6 +5,7 @@ import type { FeedSlice } from './feed-slice'
 import type { HighlightSlice } from './highlight-slice'
 import type { LibrarySlice } from './library-slice'
 import type { ListSlice } from './list-slice'
+import type { RuleSlice } from './rule-slice'
 import type { SearchSlice } from './search-slice'
 import type { SettingsSlice } from './settings-slice'
 import type { StatusSlice } from './status-slice'
@@ -17,6 +18,7 @@ export type AppState = ArticleSlice &
   HighlightSlice &
   LibrarySlice &
   ListSlice &
+  RuleSlice &
   SearchSlice &
   SettingsSlice &
   StatusSlice &

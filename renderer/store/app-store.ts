@@ -9,6 +9,7 @@ import { createFeedSlice } from './feed-slice'
 import { createHighlightSlice } from './highlight-slice'
 import { createLibrarySlice } from './library-slice'
 import { createListSlice } from './list-slice'
+import { createRuleSlice } from './rule-slice'
 import { createSearchSlice } from './search-slice'
 import { createSettingsSlice } from './settings-slice'
 import { createStatusSlice } from './status-slice'
@@ -30,6 +31,7 @@ export function createAppStore(bridge: Bridge, now: () => number = Date.now): Ap
       ...createFeedSlice(tools),
       ...createListSlice(tools),
       ...createStatusSlice(tools),
+      ...createRuleSlice(tools),
       ...createSearchSlice(tools),
       ...createArticleSlice(tools),
       ...createHighlightSlice(tools),

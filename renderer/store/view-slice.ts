@@ -2,7 +2,7 @@
 import type { SliceTools } from './app-state'
 
 export type DialogName =
-  'add-feed' | 'settings' | 'shortcuts' | 'activity' | 'palette' | 'edit-feed' | 'remove-feed'
+  'add-feed' | 'settings' | 'rules' | 'shortcuts' | 'activity' | 'palette' | 'edit-feed' | 'remove-feed'
 export type PaneName = 'sidebar' | 'list' | 'reader'
 
 export interface ViewSlice {

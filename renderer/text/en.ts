@@ -5,6 +5,7 @@ import { highlights } from './en/highlights'
 import { keyboard } from './en/keyboard'
 import { list } from './en/list'
 import { reader } from './en/reader'
+import { rules } from './en/rules'
 import { settings } from './en/settings'
 import { window } from './en/window'
 
@@ -15,6 +16,7 @@ export const en = {
   ...reader,
   ...highlights,
   ...settings,
+  ...rules,
   ...activity,
   ...keyboard,
 }

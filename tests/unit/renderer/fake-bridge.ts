@@ -7,6 +7,7 @@ import type { Bridge, EventName, Events, RequestName, Requests } from '../../../
 import type { FeedRow } from '../../../contract/feed'
 import type { Highlight } from '../../../contract/highlight'
 import type { KeptView } from '../../../contract/kept-view'
+import type { Rule } from '../../../contract/rule'
 import { DEFAULT_SETTINGS } from '../../../contract/settings'
 import type { Settings } from '../../../contract/settings'
 import { IDLE_PROGRESS, type SyncProgress } from '../../../contract/sync'
@@ -23,6 +24,7 @@ export class FakeBridge implements Bridge {
   articles: ArticleDetail[]
   feeds: FeedRow[]
   settings: Settings
+  rules: readonly Rule[] = []
   sync: SyncProgress = IDLE_PROGRESS
   view: KeptView | null = null
   /** Every request, in order. */
@@ -116,6 +118,9 @@ export class FakeBridge implements Bridge {
     'view.keep': (view) => {
       this.view = view
     },
+    'rules.list': () => this.rules,
+    'rules.save': (rules) => (this.rules = rules),
+    'rules.preview': () => ({ looked: 500, matching: 2, titles: ['A title', 'Another title'] }),
     'feeds.list': () =>
       this.feeds.map((feed) => {
         const own = this.articles.filter((one) => one.feedId === feed.feedId)
