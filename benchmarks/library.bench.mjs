@@ -55,6 +55,8 @@ const feedOf = (feedId) => ({
   icon: null,
   language: null,
   textSource: 'better',
+  keepDays: null,
+  keepArticles: null,
 })
 
 const idOf = (number) => createHash('sha256').update(String(number)).digest('hex').slice(0, 32)

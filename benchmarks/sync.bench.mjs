@@ -87,7 +87,16 @@ for (const [place, url] of site.urls.entries()) {
     added: now().toISOString(),
     icon: null,
   }
-  await library.addFeed({ feedId, url, typedUrl: url, language: null, textSource: 'better', ...rest })
+  await library.addFeed({
+    feedId,
+    url,
+    typedUrl: url,
+    language: null,
+    textSource: 'better',
+    keepDays: null,
+    keepArticles: null,
+    ...rest,
+  })
 }
 const hosts = app.typedHosts(library.feeds())
 const client = new app.HttpClient({ version: 'bench', limits, network: 'on', now, typedHosts: () => hosts })

@@ -16,6 +16,12 @@ export interface Settings {
   readonly listWidth: number
   /** Fetch the pages behind publishers' related links, one step, so that they open offline. */
   readonly prefetchRelated: boolean
+  /** Days an article is kept, 0 for ever. Starred, saved and highlighted ones always stay. */
+  readonly keepDays: number
+  /** Articles kept of each feed, the newest; 0 for all. */
+  readonly keepArticles: number
+  /** Size of the whole library in megabytes (1,000,000 bytes) above which the oldest articles go; 0 for no limit. */
+  readonly budgetMb: number
   readonly firstRunDone: boolean
   /** What the desktop is told of after a sync: nothing, what a rule asks for, or every pass that brought something. */
   readonly notifications: 'off' | 'rules' | 'all'
@@ -35,6 +41,9 @@ export const DEFAULT_SETTINGS: Settings = {
   sidebarWidth: 240,
   listWidth: 360,
   prefetchRelated: true,
+  keepDays: 0,
+  keepArticles: 0,
+  budgetMb: 10_000,
   firstRunDone: false,
   notifications: 'off',
   unreadBadge: false,

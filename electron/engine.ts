@@ -275,18 +275,18 @@ export class Engine {
 
   /** Writes the whole library into one file while the app runs. */
   backup(file: string): Promise<{ readonly bytes: number }> {
-    return this.library.backup(file)
+    return this.library.upkeep.backup(file)
   }
 
   /** Puts a backup in the place of everything; what was here is kept beside it. */
   async restore(file: string): Promise<{ readonly articles: number; readonly feeds: number }> {
-    const restored = await this.runner.apart(() => this.library.restore(file))
+    const restored = await this.runner.apart(() => this.library.upkeep.restore(file))
     this.changes.changed([])
     return restored
   }
 
   async doctor(repair: boolean): Promise<DoctorReport> {
-    const { ok, problems, bytes } = await this.library.doctor({ repair })
+    const { ok, problems, bytes } = await this.library.upkeep.doctor({ repair })
     const { articles, bodies, media, index } = bytes
     // No size limit is set in this version.
     return { ok, problems, bytes: { articles, bodies, media, index }, budget: null }

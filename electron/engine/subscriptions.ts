@@ -155,11 +155,13 @@ export class Subscriptions {
       ownTitle: null,
       icon: null,
       textSource: 'better',
+      keepDays: null,
+      keepArticles: null,
     }
   }
 }
 
-type NewFeed = Omit<FeedRecord, 'feedId' | 'added' | 'ownTitle' | 'icon' | 'textSource'>
+type NewFeed = Pick<FeedRecord, 'url' | 'typedUrl' | 'siteUrl' | 'title' | 'folder' | 'language'>
 
 function newFeed(url: string): NewFeed {
   return { url, typedUrl: url, siteUrl: null, title: '', folder: [], language: null }

@@ -2,7 +2,7 @@
 import * as path from 'node:path'
 import type { LibraryParts } from './library-parts'
 import { asLibraryError } from './library-error'
-import { eachFile } from './usage'
+import { eachFile, libraryUsage } from './usage'
 import { ZipWriter } from './zip-write'
 
 /** What belongs to a library, by path inside it; derived data, copies and leftovers do not. */
@@ -37,8 +37,14 @@ export function belongsToLibrary(name: string): boolean {
 }
 
 /** Writes the backup beside its name and renames it when it is whole; returns its size in bytes. Rejects with `LibraryError`. */
-export async function backUp(parts: LibraryParts, target: string): Promise<number> {
+export async function backUp(
+  parts: LibraryParts,
+  target: string,
+  progress: (done: number, total: number) => void,
+): Promise<number> {
   const { disk, folder, now } = parts.files
+  const { total, index } = await libraryUsage(parts.files)
+  let read = 0
   const temporary = `${target}.tmp`
   try {
     await disk.remove(temporary)
@@ -58,7 +64,10 @@ export async function backUp(parts: LibraryParts, target: string): Promise<numbe
       for (const top of LIBRARY_NAMES)
         for (const name of await namesUnder(parts, top)) {
           const bytes = await readIfThere(parts, path.join(folder, name))
-          if (bytes) await put(zip.file(name, bytes, !PACKED_ALREADY.test(name)), false)
+          if (!bytes) continue
+          read += bytes.length
+          progress(Math.min(read, total - index), total - index)
+          await put(zip.file(name, bytes, !PACKED_ALREADY.test(name)), false)
         }
       await put(zip.end(), true)
     } finally {

@@ -50,11 +50,17 @@ function feedFrom(value: unknown): FeedRecord | null {
     language: textOrNull(value['language']),
     textSource:
       value['textSource'] === 'feed' || value['textSource'] === 'page' ? value['textSource'] : 'better',
+    keepDays: countOrNull(value['keepDays']),
+    keepArticles: countOrNull(value['keepArticles']),
   }
 }
 
 function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null
+}
+
+function countOrNull(value: unknown): number | null {
+  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : null
 }
 
 function isRemovedFeed(value: unknown): value is RemovedFeed {

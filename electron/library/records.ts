@@ -21,6 +21,10 @@ export interface FeedRecord {
   readonly language: string | null
   /** Which text to keep: the longer clean one, or always this. */
   readonly textSource: 'better' | 'feed' | 'page'
+  /** Days its articles are kept, 0 for ever; null as the settings say. */
+  readonly keepDays: number | null
+  /** Articles kept of it, the newest, 0 for all; null as the settings say. */
+  readonly keepArticles: number | null
 }
 
 /** What sync remembers of a feed between passes; written once a pass. */

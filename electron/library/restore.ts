@@ -19,12 +19,16 @@ const MOVED_OUT = 'moved-out'
 const AT_ONCE = 100
 
 /** Unpacks and tries a backup; `finishRestore` then puts it in place. Rejects with `LibraryError`, nothing changed. */
-export async function prepareRestore(files: LibraryFiles, backup: string): Promise<void> {
+export async function prepareRestore(
+  files: LibraryFiles,
+  backup: string,
+  progress: (done: number, total: number) => void,
+): Promise<void> {
   const { disk, folder } = files
   const target = path.join(folder, UNPACKED)
   try {
     await disk.removeFolder(target)
-    await unpack(disk, backup, target)
+    await unpack(disk, backup, { target, progress })
     await tryOut(files, target)
     await disk.write(path.join(target, COMPLETE), Buffer.alloc(0), true)
     await disk.syncFolder(target)
@@ -61,12 +65,19 @@ export async function finishRestore(files: LibraryFiles): Promise<boolean> {
   return true
 }
 
-async function unpack(disk: Disk, backup: string, target: string): Promise<void> {
+async function unpack(
+  disk: Disk,
+  backup: string,
+  { target, progress }: { readonly target: string; readonly progress: (done: number, total: number) => void },
+): Promise<void> {
   const facts = disk.facts(backup)
   if (facts === null) throw new LibraryError('not_found', `There is no backup at ${backup}.`)
   const readAt: ReadAt = (offset, length) => disk.readPartSync(backup, offset, length)
   let written = 0
+  let unpacked = 0
   for (const file of zippedFiles(readAt, facts.bytes)) {
+    unpacked += file.packed
+    progress(Math.min(unpacked, facts.bytes), facts.bytes)
     // Anything else in the zip is not ours: a name from outside never becomes a path unseen.
     if (!belongsToLibrary(file.name)) continue
     const place = path.join(target, file.name)

@@ -20,6 +20,9 @@ const LIMITS: Partial<Record<keyof Settings, readonly [number, number]>> = {
   lineHeight: [1, 3],
   sidebarWidth: [120, 800],
   listWidth: [160, 1200],
+  keepDays: [0, 36_500],
+  keepArticles: [0, 1_000_000],
+  budgetMb: [0, 10_000_000],
 }
 
 /** Settings from anything: each value on its own, or its first value. */
@@ -60,4 +63,19 @@ const CODEC: FileCodec<Settings> = {
 
 export function settingsFile(library: LibraryFiles): JsonFile<Settings> {
   return new JsonFile(library, 'settings.json', CODEC)
+}
+
+/** Durable when it resolves; on failure everything is as before. */
+export async function changeSettings(file: JsonFile<Settings>, change: Partial<Settings>): Promise<Settings> {
+  const before = file.data
+  const after = readSettings({ ...before, ...change })
+  file.data = after
+  try {
+    await file.save()
+  } catch (error) {
+    // Only when nobody changed it since; otherwise the other's save tells its own caller.
+    if (file.data === after) file.data = before
+    throw error
+  }
+  return file.data
 }

@@ -35,7 +35,7 @@ describe('the library', () => {
           library = await openLibrary(folder, { disk: hastyDisk })
           expect(stateOf(library)).toEqual(model.state())
           expect(disagreements(library)).toEqual([])
-          expect((await library.doctor({ repair: false })).problems).toEqual([])
+          expect((await library.upkeep.doctor({ repair: false })).problems).toEqual([])
           await library.close()
         } finally {
           await removeFolder(folder)

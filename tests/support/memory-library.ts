@@ -30,6 +30,8 @@ export class MemoryLibrary implements SyncLibrary {
       icon: null,
       language: null,
       textSource: 'better',
+      keepDays: null,
+      keepArticles: null,
       ...change,
     }
     this.feedMap.set(feedId, record)

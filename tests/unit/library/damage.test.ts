@@ -83,7 +83,7 @@ describe.each(Object.entries(DAMAGES))('a file that is %s', (_name, damage) => {
     const again = await openLibrary(folder)
     expectEverything(again)
     expect(again.notices()).toEqual([])
-    expect((await again.doctor({ repair: false })).problems).toEqual([])
+    expect((await again.upkeep.doctor({ repair: false })).problems).toEqual([])
     await again.close()
   })
 
@@ -91,8 +91,8 @@ describe.each(Object.entries(DAMAGES))('a file that is %s', (_name, damage) => {
     await damage(path.join(folder, `${name}.bak`))
     const library = await openLibrary(folder)
     expectEverything(library)
-    await library.doctor({ repair: true })
-    expect((await library.doctor({ repair: false })).problems).toEqual([])
+    await library.upkeep.doctor({ repair: true })
+    expect((await library.upkeep.doctor({ repair: false })).problems).toEqual([])
     await library.close()
     await rm(path.join(folder, name))
     const again = await openLibrary(folder)
@@ -118,7 +118,7 @@ describe.each(Object.entries(DAMAGES))('a file that is %s', (_name, damage) => {
     const file = path.join(folder, 'bodies', STARRED.slice(0, 2), `${STARRED}.body`)
     await damage(file)
     const library = await openLibrary(folder)
-    const { ok, problems } = await library.doctor({ repair: false })
+    const { ok, problems } = await library.upkeep.doctor({ repair: false })
     expect(ok).toBe(false)
     expect(problems.some((problem) => problem.file.includes(STARRED))).toBe(true)
     expect(await library.body(STARRED)).toBeNull()
@@ -177,7 +177,7 @@ describe('a damaged journal', () => {
     const saved = [0, 1, 2, 3, 4].map((number) => library.status(sampleArticle('a', number).articleId).saved)
     expect(saved).toEqual([true, true, false, true, true])
     expect(library.notices()).toHaveLength(1)
-    await library.doctor({ repair: true })
+    await library.upkeep.doctor({ repair: true })
     await library.close()
     library = await openLibrary(folder)
     expect(library.notices()).toEqual([])
@@ -226,7 +226,7 @@ describe('a full disk', () => {
       () => library.saveMedia(Buffer.from('x'), 'png'),
       () => library.addFeed(sampleFeed('c')),
       () => library.changeSettings({ theme: 'light' }),
-      () => library.backup(path.join(folder, 'backup.zip')),
+      () => library.upkeep.backup(path.join(folder, 'backup.zip')),
     ]
     for (const change of changes)
       await expect(change()).rejects.toMatchObject({ name: 'LibraryError', code: 'disk_full' })
@@ -302,5 +302,32 @@ describe('a library of a newer Offprint', () => {
     await writeFile(file, newer)
     await expect(openLibrary(folder)).rejects.toMatchObject({ code: 'library_too_new' })
     expect(await readFile(file, 'utf8')).toBe(newer)
+  })
+})
+
+describe('a settings file edited by hand', () => {
+  const edit = async (from: string, to: string): Promise<void> => {
+    const file = path.join(folder, 'settings.json')
+    await writeFile(file, (await readFile(file, 'utf8')).replace(from, to))
+  }
+
+  it('counts as the reader’s own when every name and value in it is one', async () => {
+    await edit('"textSize": 18', '"textSize": 21')
+    const library = await openLibrary(folder)
+    expect(library.settings().textSize).toBe(21)
+    expect(library.notices()).toEqual([])
+    await library.close()
+  })
+
+  it.each([
+    ['a name we do not know', '"keepDays"', '"keepDaxs"'],
+    ['a value that makes no sense', '"textSize": 18', '"textSize": 1000'],
+  ])('counts as damaged with %s: the copy is used and the edit is kept aside', async (_what, from, to) => {
+    await edit(from, to)
+    const library = await openLibrary(folder)
+    expectEverything(library)
+    expect(library.notices()).toMatchObject([{ file: 'settings.json' }])
+    expect(await readdir(path.join(folder, 'damaged'))).toHaveLength(1)
+    await library.close()
   })
 })

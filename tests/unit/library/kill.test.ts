@@ -76,7 +76,7 @@ describe('a library whose process is killed with -9', () => {
           next++
         }
         expect(stateOf(library)).toEqual(model.state())
-        const { problems } = await library.doctor({ repair: false })
+        const { problems } = await library.upkeep.doctor({ repair: false })
         expect(problems).toEqual([])
         await library.close()
       }

@@ -112,7 +112,7 @@ export async function perform(library: LibraryStore, operation: Operation): Prom
         why: 'age' as const,
         bytes: 0,
       }))
-      await library.purge(library.feed(feed) ? plan : [])
+      await library.upkeep.purge(library.feed(feed) ? plan : [])
       return
     }
     case 'flush':

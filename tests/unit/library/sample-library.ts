@@ -31,6 +31,8 @@ export function sampleFeed(feedId: string, change: Partial<FeedRecord> = {}): Fe
     icon: null,
     language: null,
     textSource: 'better',
+    keepDays: null,
+    keepArticles: null,
     ...change,
   }
 }

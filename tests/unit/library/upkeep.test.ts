@@ -51,14 +51,14 @@ describe('retention', () => {
     const [first, second, third] = sampleArticles('a', 3).map(({ articleId }) => articleId)
     await library.setStatus([first!], { starred: true })
     await library.saveHighlight(sampleHighlight('h', second!))
-    const plan = await library.previewPurge({ ...NO_LIMITS, articlesPerFeed: 6 })
+    const plan = await library.upkeep.previewPurge({ ...NO_LIMITS, articlesPerFeed: 6 })
     expect(plan.map(({ why }) => why)).toEqual(['count', 'count'])
     expect(plan.map(({ articleId }) => articleId)).toContain(third)
     const before = await bytesOnDisk()
-    expect((await library.usage()).total).toBe(before)
-    const { purged, bytes } = await library.purge(plan)
+    expect((await library.upkeep.usage()).total).toBe(before)
+    const { purged, bytes } = await library.upkeep.purge(plan)
     expect(purged).toHaveLength(2)
-    expect((await library.usage()).total).toBe(await bytesOnDisk())
+    expect((await library.upkeep.usage()).total).toBe(await bytesOnDisk())
     expect(before - bytes).toBeGreaterThan(0)
     expect(library.article(first!)).not.toBeNull()
     expect(library.article(second!)).not.toBeNull()
@@ -67,30 +67,30 @@ describe('retention', () => {
     library = await open()
     expect(library.isPurged('a', third!)).toBe(true)
     expect(library.counts(NOON).all).toBe(8)
-    expect((await library.doctor({ repair: false })).problems).toEqual([])
+    expect((await library.upkeep.doctor({ repair: false })).problems).toEqual([])
   })
 
   it('keeps an article that was starred between the preview and the purge', async () => {
-    const plan = await library.previewPurge({ ...NO_LIMITS, articlesPerFeed: 9 })
+    const plan = await library.upkeep.previewPurge({ ...NO_LIMITS, articlesPerFeed: 9 })
     await library.setStatus([plan[0]!.articleId], { starred: true })
-    expect((await library.purge(plan)).purged).toEqual([])
+    expect((await library.upkeep.purge(plan)).purged).toEqual([])
   })
 
   it('brings the library under a budget when it can, read articles first', async () => {
     const newest = sampleArticle('a', 9).articleId
     await library.setStatus([newest], { read: true })
-    const { total } = await library.usage()
-    const plan = await library.previewPurge({ ...NO_LIMITS, bytes: total - 600 })
+    const { total } = await library.upkeep.usage()
+    const plan = await library.upkeep.previewPurge({ ...NO_LIMITS, bytes: total - 600 })
     expect(plan[0]).toMatchObject({ articleId: newest, why: 'size' })
     await library.flush()
-    await library.purge(plan)
+    await library.upkeep.purge(plan)
     expect(library.article(newest)).toBeNull()
   })
 
   it('lets nothing go because a clock jumped ahead', async () => {
     await library.close()
     library = await openLibrary(folder, { disk: hastyDisk, now: () => new Date('2099-01-01T00:00:00Z') })
-    expect(await library.previewPurge({ ...NO_LIMITS, days: 30 })).toEqual([])
+    expect(await library.upkeep.previewPurge({ ...NO_LIMITS, days: 30 })).toEqual([])
   })
 
   it('collects pictures that nothing has shown for a day, and no other', async () => {
@@ -103,7 +103,7 @@ describe('retention', () => {
     const media = [{ url: 'https://a.example/p.png', media: used, why: null }]
     await library.saveBody(sampleBody(articleId, { media }))
     for (const name of [used, unused, icon]) await makeOld(library.mediaFile(name) ?? '')
-    await library.collect()
+    await library.upkeep.collect()
     expect([used, fresh, unused, icon].map((name) => library.hasMedia(name))).toEqual(
       [true, false, false, true].with(1, true),
     )
@@ -118,12 +118,12 @@ describe('backup and restore', () => {
     await library.saveHighlight(sampleHighlight('h', star))
     await library.changeSettings({ theme: 'dark' })
     const file = path.join(folder, 'backup.zip')
-    const { bytes } = await library.backup(file)
+    const { bytes } = await library.upkeep.backup(file)
     expect((await stat(file)).size).toBe(bytes)
     const other = await temporaryFolder()
     let restored = await openLibrary(other, { disk: hastyDisk })
     await restored.addFeed(sampleFeed('old'))
-    expect(await restored.restore(file)).toEqual({ articles: 10, feeds: 1 })
+    expect(await restored.upkeep.restore(file)).toEqual({ articles: 10, feeds: 1 })
     for (let round = 0; round < 2; round++) {
       expect(restored.feeds()).toEqual([sampleFeed('a')])
       expect(restored.status(star).starred).toBe(true)
@@ -132,7 +132,7 @@ describe('backup and restore', () => {
       expect(restored.hasMedia(picture)).toBe(true)
       expect(await restored.body(star)).toEqual(sampleBody(star))
       await restored.setStatus([sampleArticle('a', round).articleId], { read: true })
-      expect((await restored.doctor({ repair: false })).problems).toEqual([])
+      expect((await restored.upkeep.doctor({ repair: false })).problems).toEqual([])
       await restored.close()
       restored = await openLibrary(other, { disk: hastyDisk })
     }
@@ -145,7 +145,7 @@ describe('backup and restore', () => {
 
   it('refuses a damaged backup, a file that is none and one that is not there, and changes nothing', async () => {
     const file = path.join(folder, 'backup.zip')
-    await library.backup(file)
+    await library.upkeep.backup(file)
     const bytes = await readFile(file)
     const spoiled = [
       bytes.subarray(0, bytes.length - 40),
@@ -156,17 +156,17 @@ describe('backup and restore', () => {
     spoiled[3]![Math.floor(bytes.length / 2)]! ^= 1
     for (const content of spoiled) {
       await writeFile(file, content)
-      await expect(library.restore(file)).rejects.toMatchObject({ code: 'bad_backup' })
+      await expect(library.upkeep.restore(file)).rejects.toMatchObject({ code: 'bad_backup' })
     }
     await rm(file)
-    await expect(library.restore(file)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(library.upkeep.restore(file)).rejects.toMatchObject({ code: 'not_found' })
     expect(library.counts(NOON).all).toBe(10)
     expect(await readdir(folder)).not.toContain('restore')
   })
 
   it('is finished by the next start when it is killed at any step', async () => {
     const file = path.join(folder, 'backup.zip')
-    await library.backup(file)
+    await library.upkeep.backup(file)
     await library.removeFeed('a')
     await library.close()
     for (let steps = 1; ; steps++) {
@@ -181,7 +181,7 @@ describe('backup and restore', () => {
         await hastyDisk.rename(from, to)
       }
       const dying = await openLibrary(copy, { disk: { ...hastyDisk, rename } }).catch(() => null)
-      const done = await dying?.restore(file).catch(() => null)
+      const done = await dying?.upkeep.restore(file).catch(() => null)
       await dying?.close().catch(() => undefined)
       const after = await openLibrary(copy, { disk: hastyDisk })
       const feeds = after.feeds().map(({ feedId }) => feedId)
@@ -225,6 +225,6 @@ describe('after a power cut', () => {
       readiness: { images: [0, 1] },
     })
     expect(library.hasMedia(picture)).toBe(false)
-    expect((await library.doctor({ repair: true })).ok).toBe(true)
+    expect((await library.upkeep.doctor({ repair: true })).ok).toBe(true)
   })
 })

@@ -1,0 +1,101 @@
+/** What goes over the whole library at once: checking, counting bytes, purging, collecting, backing up and restoring. */
+import * as path from 'node:path'
+import type { ArticleId } from '../../contract/article-id'
+import { backUp } from './backup'
+import type { PlannedPurge, RetentionPolicy } from './budget'
+import { countRows } from './catalogue-lists'
+import { examine } from './doctor'
+import type { DoctorReport } from './doctor'
+import { LibraryError } from './library-error'
+import { openParts } from './library-parts'
+import type { LibraryParts } from './library-parts'
+import type { LibraryNotice } from './records'
+import { collect, previewPurge, purge } from './purge'
+import { finishRemovals } from './remove-feed'
+import { finishRestore, prepareRestore } from './restore'
+import { libraryUsage } from './usage'
+import type { LibraryUsage } from './usage'
+
+export interface UpkeepTools {
+  /** The parts of now: a restore puts others in their place. */
+  readonly parts: () => LibraryParts
+  readonly heard: readonly LibraryNotice[]
+  /** Writes all that waits. */
+  readonly flush: () => Promise<void>
+  /** Hears of the parts that a restore put in the place of the old ones. */
+  readonly replaced: (parts: LibraryParts) => void
+}
+
+/** How far a long work came, in bytes. */
+export type Progress = (done: number, total: number) => void
+
+/** Methods that write reject with `LibraryError`. */
+export class LibraryUpkeep {
+  constructor(private readonly tools: UpkeepTools) {}
+
+  /** Checks every file, and with `repair` mends what can be mended; reads the whole library, so not for every day. */
+  doctor({ repair }: { readonly repair: boolean }): Promise<DoctorReport> {
+    const parts = this.tools.parts()
+    const opened = this.tools.heard.map(({ file, message }) => ({
+      file,
+      problem: message,
+      repaired: !parts.files.readOnly,
+    }))
+    return examine(parts, { repair, opened })
+  }
+
+  /** Bytes on the disk by kind, counted file by file. */
+  usage(): Promise<LibraryUsage> {
+    return libraryUsage(this.tools.parts().files)
+  }
+
+  /** What a policy would let go of now, and why. */
+  previewPurge(policy: RetentionPolicy): Promise<readonly PlannedPurge[]> {
+    return previewPurge(this.tools.parts(), policy)
+  }
+
+  /** Lets go of the articles of a plan, leaving tombstones; those marked meanwhile stay. `bytes` were freed on the disk. */
+  async purge(
+    plan: readonly PlannedPurge[],
+  ): Promise<{ readonly purged: readonly ArticleId[]; readonly bytes: number }> {
+    const done = await purge(this.tools.parts(), plan)
+    await this.tools.flush()
+    return done
+  }
+
+  /** Removes pictures, texts and temporary files that nothing has named for a day. */
+  collect(): Promise<void> {
+    return collect(this.tools.parts())
+  }
+
+  /** Writes everything into one zip file, while the app runs; returns its size in bytes. */
+  async backup(file: string, progress: Progress = ignore): Promise<{ readonly bytes: number }> {
+    await this.tools.flush()
+    return { bytes: await backUp(this.tools.parts(), path.resolve(file), progress) }
+  }
+
+  /**
+   * Puts a backup in the place of everything that is here; what was here is kept under `backups/`. Rejects with `LibraryError`
+   * and changes nothing when the backup is damaged. No other call may be under way; indexes must be made again afterwards.
+   */
+  async restore(
+    file: string,
+    progress: Progress = ignore,
+  ): Promise<{ readonly articles: number; readonly feeds: number }> {
+    const { files, journal } = this.tools.parts()
+    if (files.readOnly)
+      throw new LibraryError('read_only', 'The library is open for reading only: nothing is restored.')
+    await prepareRestore(files, path.resolve(file), progress)
+    await this.tools.flush()
+    await journal.close()
+    await finishRestore(files)
+    const parts = await openParts(files)
+    this.tools.replaced(parts)
+    await finishRemovals(parts)
+    return { articles: countRows(parts.catalogue, files.now()).all, feeds: parts.feeds.all().length }
+  }
+}
+
+function ignore(): void {
+  // Nobody watches: the command line prints the outcome alone.
+}

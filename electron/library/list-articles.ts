@@ -1,0 +1,38 @@
+/** One page of a list: rows from the catalogue, records from single lines of the feeds' files. */
+import type { ArticleQuery } from '../../contract/article-query'
+import { listRows } from './catalogue-lists'
+import type { LibraryParts } from './library-parts'
+import type { ArticleRecord, FeedRecord } from './records'
+
+export interface ListedArticles {
+  readonly records: readonly ArticleRecord[]
+  /** Cursor of the articles after these; null at the end. */
+  readonly next: string | null
+  /** Articles of the whole list. */
+  readonly total: number
+}
+
+export function listArticles(
+  parts: LibraryParts,
+  query: ArticleQuery,
+  page: { readonly cursor: string | null; readonly limit: number; readonly now: Date },
+): ListedArticles {
+  const { catalogue, articles } = parts
+  const { view, order } = query
+  const feeds = feedsOf(parts, query)
+  const listed = listRows(catalogue, { view, order, now: page.now, feeds }, page.cursor, page.limit)
+  const records = listed.rows.flatMap((row) => articles.read(row) ?? [])
+  return { records, next: listed.next, total: listed.total }
+}
+
+/** Numbers of the feeds a query is about; null for all. */
+function feedsOf(
+  { feeds, catalogue }: LibraryParts,
+  { feedId, folder }: ArticleQuery,
+): ReadonlySet<number> | null {
+  if (feedId === null && folder === null) return null
+  const inFolder = (feed: FeedRecord): boolean =>
+    folder?.every((name, at) => feed.folder[at] === name) ?? true
+  const wanted = feeds.all().filter((feed) => (feedId === null || feed.feedId === feedId) && inFolder(feed))
+  return new Set(wanted.map((feed) => catalogue.feedNumber(feed.feedId)))
+}
