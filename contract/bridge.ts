@@ -2,13 +2,13 @@
 import type { ArticleId } from './article-id'
 import type { ArticleDetail, StatusChange } from './article'
 import type { ArticlePage, ArticleQuery, SearchResult } from './article-query'
-import type { AddedFeed, FeedRow, FoundFeed, ImportReport } from './feed'
+import type { AddedFeed, FeedChange, FeedLogin, FeedRow, FoundFeed, ImportReport, LoginFacts } from './feed'
 import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from './highlight'
 import type { KeptView } from './kept-view'
 import type { Result } from './result'
 import type { Rule, RulePreview } from './rule'
 import type { Settings } from './settings'
-import type { PrepareReport, SyncProgress } from './sync'
+import type { PrepareReport, SyncDecision, SyncProgress } from './sync'
 
 export interface AppInfo {
   readonly version: string
@@ -51,10 +51,11 @@ export interface Requests {
   /** What feeds an address offers, without subscribing. */
   'feeds.discover': (address: string) => readonly FoundFeed[]
   'feeds.addStarter': () => AddedFeed
-  'feeds.change': (
-    feedId: string,
-    change: { readonly title?: string; readonly folder?: readonly string[] },
-  ) => void
+  'feeds.change': (feedId: string, change: FeedChange) => void
+  /** Who is known at the site of this address, and where the login would go. */
+  'feeds.login': (address: string) => LoginFacts
+  /** Keeps a login for the site of this address, or with null forgets it. */
+  'feeds.setLogin': (address: string, login: FeedLogin | null) => LoginFacts
   'feeds.remove': (feedId: string) => void
   /** Asks for a file; null when the reader closed the dialog. */
   'feeds.importOpml': () => ImportReport | null
@@ -85,6 +86,8 @@ export interface Requests {
   'sync.start': (feedIds: readonly string[]) => void
   'sync.cancel': () => void
   'sync.progress': () => SyncProgress
+  /** The last decisions about a feed, newest first, also those of earlier runs. */
+  'sync.decisions': (feedId: string) => readonly SyncDecision[]
 }
 
 export type RequestName = keyof Requests

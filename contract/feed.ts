@@ -18,6 +18,45 @@ export interface FeedRow {
   readonly problem: string | null
   readonly nextDue: string | null
   readonly failures: number
+  readonly choices: FeedChoices
+}
+
+/** What the reader chooses for one feed alone. */
+export interface FeedChoices {
+  /** Which text to keep: the longer clean one, or always this. */
+  readonly textSource: 'better' | 'feed' | 'page'
+  /** Least minutes between two visits that nobody asked for; null for as often as the settings say. */
+  readonly intervalMinutes: number | null
+  /** Whether readers' comments are fetched with the articles. */
+  readonly fetchComments: boolean
+  /** Whether the publisher's related articles are fetched; null for as the settings say. */
+  readonly prefetchRelated: boolean | null
+  /** Days its articles are kept, 0 for ever; null as the settings say. */
+  readonly keepDays: number | null
+  /** Articles kept of it, the newest, 0 for all; null as the settings say. */
+  readonly keepArticles: number | null
+}
+
+/** A change of a feed: what is absent stays as it is. An empty title takes the feed's own again. */
+export interface FeedChange extends Partial<FeedChoices> {
+  readonly title?: string
+  readonly folder?: readonly string[]
+}
+
+/** Name and password for a feed that wants them (HTTP Basic). */
+export interface FeedLogin {
+  readonly user: string
+  readonly password: string
+}
+
+/** What the window may know of a login; never the password. */
+export interface LoginFacts {
+  /** The one site it is sent to: `https://example.org`. */
+  readonly origin: string
+  /** Null when none is kept. */
+  readonly user: string | null
+  /** Whether it outlives this run: only where the system can encrypt it. */
+  readonly lasting: boolean
 }
 
 export type SyncCode =

@@ -37,6 +37,18 @@ export interface FeedResult {
   readonly message: string | null
 }
 
+/** What a sync decided about a feed, and why. */
+export interface SyncDecision {
+  readonly at: string
+  readonly code: SyncCode
+  /** HTTP status of the answer, null when none came. */
+  readonly status: number | null
+  /** One sentence. */
+  readonly reason: string
+  /** When the feed is due again, null for at the next sync or, for a stopped feed, never. */
+  readonly nextDue: string | null
+}
+
 export interface SyncSummary {
   readonly feeds: number
   readonly ok: number

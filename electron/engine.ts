@@ -3,14 +3,23 @@ import type { ArticleDetail, StatusChange } from '../contract/article'
 import type { ArticleId } from '../contract/article-id'
 import type { ArticlePage, ArticleQuery, SearchResult } from '../contract/article-query'
 import type { AppInfo, Counts, EventName, Events } from '../contract/bridge'
-import type { AddedFeed, FeedRow, FoundFeed, ImportReport } from '../contract/feed'
+import type {
+  AddedFeed,
+  FeedChange,
+  FeedLogin,
+  FeedRow,
+  FoundFeed,
+  ImportReport,
+  LoginFacts,
+} from '../contract/feed'
 import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from '../contract/highlight'
 import type { Rule, RulePreview } from '../contract/rule'
 import type { Settings } from '../contract/settings'
-import type { PrepareReport, SyncProgress, SyncSummary } from '../contract/sync'
-import { AppFailure } from './app-failure'
+import type { PrepareReport, SyncDecision, SyncProgress, SyncSummary } from '../contract/sync'
+import { AppFailure, appErrorOf } from './app-failure'
 import { Arrivals, type ArrivedArticle } from './engine/arrivals'
 import { ChangeTeller } from './engine/change-teller'
+import { FeedCredentials, type SecretKeeper } from './engine/feed-credentials'
 import { FollowedLibrary } from './engine/followed-library'
 import { HighlightKeeper } from './engine/highlight-keeper'
 import { LibraryIndex } from './engine/library-index'
@@ -19,6 +28,10 @@ import { Subscriptions } from './engine/subscriptions'
 import { SyncRunner, type SyncRequest } from './engine/sync-runner'
 import { exportHighlights, type HighlightFormat } from './highlights/export-highlights'
 import { LibraryStore } from './library/library-store'
+import type { FeedRecord } from './library/records'
+import type { LedgerEntry } from './sync/ledger'
+import type { FindProxy } from './sync/proxy'
+import { dueness, ownGapMs } from './sync/schedule'
 
 export interface EngineOptions {
   readonly libraryFolder: string
@@ -28,6 +41,10 @@ export interface EngineOptions {
   readonly bundle: string
   /** Reads beside a process that has the library open, and changes nothing. */
   readonly readOnly?: boolean
+  /** Keeps names and passwords of feeds; without it they last for this run. */
+  readonly secrets?: SecretKeeper
+  /** Which proxy the system wants for an address; without it every connection is direct. */
+  readonly findProxy?: FindProxy
   readonly onEvent?: <N extends EventName>(name: N, fact: Events[N]) => void
   /** Hears of each pass that has ended, with the articles that a rule wants told. */
   readonly onSynced?: (summary: SyncSummary, told: readonly ArrivedArticle[]) => void
@@ -61,8 +78,9 @@ export class Engine {
   private constructor(
     private readonly options: EngineOptions,
     private readonly library: LibraryStore,
+    private readonly credentials: FeedCredentials,
   ) {
-    const { bundle, network, version } = options
+    const { bundle, network, version, findProxy = null } = options
     const now = (): Date => new Date()
     this.changes = new ChangeTeller((feedIds) => {
       this.tell('library.changed', { feedIds })
@@ -88,8 +106,11 @@ export class Engine {
       onProgress: (progress) => {
         this.tell('sync.progress', progress)
       },
+      credentials,
+      findProxy,
+      keepDecisions: (decisions) => this.keepDecisions(decisions),
     })
-    this.subscriptions = new Subscriptions(library, this.runner.ports, now)
+    this.subscriptions = new Subscriptions(library, this.runner.ports, now, credentials)
   }
 
   /** Rejects with an error whose code tells why: `library_in_use`, `library_too_new`, `disk` ... */
@@ -101,7 +122,9 @@ export class Engine {
         options.onEvent?.('library.notice', { message })
       },
     })
-    return new Engine(options, library)
+    const credentials = new FeedCredentials(options.secrets ?? null)
+    await credentials.load()
+    return new Engine(options, library, credentials)
   }
 
   info(): AppInfo {
@@ -161,15 +184,21 @@ export class Engine {
     return this.subscriptions.discover(address)
   }
 
-  changeFeed(
-    feedId: string,
-    change: { readonly title?: string; readonly folder?: readonly string[] },
-  ): Promise<void> {
+  changeFeed(feedId: string, change: FeedChange): Promise<void> {
     return this.changing(
       this.subscriptions.change(feedId, change).then(() => {
         if (change.title !== undefined) this.index.renameFeed(feedId, this.view.feedTitle(feedId))
       }),
     )
+  }
+
+  /** Where a login for this address goes, and whose is kept; never the password. */
+  login(address: string): LoginFacts {
+    return this.credentials.facts(address)
+  }
+
+  setLogin(address: string, login: FeedLogin | null): Promise<LoginFacts> {
+    return this.credentials.set(address, login)
   }
 
   async removeFeed(feedId: string): Promise<void> {
@@ -268,6 +297,24 @@ export class Engine {
     return this.runner.progress
   }
 
+  /** Feeds with an interval of their own that are due by it. */
+  dueByOwnInterval(): readonly string[] {
+    const now = new Date()
+    const due = (feed: FeedRecord): boolean => {
+      const gapMs = ownGapMs(feed)
+      return gapMs !== null && dueness(this.library.syncState(feed.feedId), { now, force: false, gapMs }).due
+    }
+    return this.library
+      .feeds()
+      .filter(due)
+      .map(({ feedId }) => feedId)
+  }
+
+  /** The last decisions about a feed, newest first, also those of earlier runs. */
+  decisions(feedId: string): Promise<readonly SyncDecision[]> {
+    return this.library.decisions(feedId)
+  }
+
   /** Absolute path of a stored picture; null when the name is not one or the file is not here. */
   mediaFile(name: string): string | null {
     return this.library.mediaFile(name)
@@ -296,6 +343,15 @@ export class Engine {
     await this.runner.close()
     await this.index.close()
     await this.library.close()
+  }
+
+  /** Losing them costs an explanation: a full disk must not make a failed sync of a good one. */
+  private async keepDecisions(decisions: readonly LedgerEntry[]): Promise<void> {
+    try {
+      await this.library.addDecisions(decisions)
+    } catch (error) {
+      this.tell('library.notice', { message: appErrorOf(error).message })
+    }
   }
 
   private unready(): readonly ArticleId[] {

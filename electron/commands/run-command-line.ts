@@ -7,6 +7,7 @@ import { WrongUse, type Command, type CommandContext } from './command'
 import { FEED_COMMANDS } from './feed-commands'
 import { FILE_COMMANDS } from './file-commands'
 import { HIGHLIGHT_COMMANDS } from './highlight-commands'
+import { proxyFromEnvironment, type FindProxy } from '../sync/proxy'
 import { sync } from './sync-command'
 import { UPKEEP_COMMANDS } from './upkeep-commands'
 
@@ -149,7 +150,8 @@ class CommandSession {
   private async openEngine(wanted: WantedLibrary): Promise<Engine> {
     const { libraryFolder, network, readOnly, readsOnly } = wanted
     const { bundle, version } = this.places
-    const options = { libraryFolder, network, version, bundle, readOnly }
+    const findProxy: FindProxy = (url) => Promise.resolve(proxyFromEnvironment(url, process.env))
+    const options = { libraryFolder, network, version, bundle, readOnly, findProxy }
     try {
       return await Engine.open(options)
     } catch (error) {

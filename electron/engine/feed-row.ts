@@ -1,6 +1,7 @@
 /** What the sidebar and the command line are told of a feed, made from its record and the state of its syncs. Pure. */
-import type { FeedRow, SyncCode } from '../../contract/feed'
+import type { FeedChoices, FeedRow, SyncCode } from '../../contract/feed'
 import type { FeedRecord, SyncState } from '../library/records'
+import { nextDueAt, ownGapMs } from '../sync/schedule'
 
 /** Results that are no problem of the feed's. */
 const QUIET: ReadonlySet<SyncCode> = new Set<SyncCode>([
@@ -12,11 +13,15 @@ const QUIET: ReadonlySet<SyncCode> = new Set<SyncCode>([
   'cancelled',
 ])
 
-export function feedRow(
-  feed: FeedRecord,
-  state: SyncState | null,
-  counts: { readonly unread: number; readonly total: number },
-): FeedRow {
+export interface FeedRowContext {
+  readonly state: SyncState | null
+  readonly counts: { readonly unread: number; readonly total: number }
+  /** Minutes between syncs by the settings; 0 for only when the reader asks. */
+  readonly syncIntervalMinutes: number
+}
+
+export function feedRow(feed: FeedRecord, { state, counts, syncIntervalMinutes }: FeedRowContext): FeedRow {
+  const gapMs = ownGapMs(feed) ?? syncIntervalMinutes * 60_000
   return {
     feedId: feed.feedId,
     url: feed.url,
@@ -26,8 +31,13 @@ export function feedRow(
     unread: counts.unread,
     total: counts.total,
     icon: feed.icon,
-    ...(state ? lastSync(state) : NEVER_SYNCED),
+    choices: choicesOf(feed),
+    ...(state ? lastSync(state, gapMs) : NEVER_SYNCED),
   }
+}
+
+function choicesOf({ textSource, intervalMinutes, fetchComments, prefetchRelated }: FeedRecord): FeedChoices {
+  return { textSource, intervalMinutes, fetchComments, prefetchRelated }
 }
 
 type SyncFields = Pick<FeedRow, 'lastSync' | 'lastResult' | 'problem' | 'nextDue' | 'failures'>
@@ -40,13 +50,14 @@ const NEVER_SYNCED: SyncFields = {
   failures: 0,
 }
 
-function lastSync({ lastSync, lastCode, lastMessage, nextDue, failures }: SyncState): SyncFields {
+function lastSync(state: SyncState, gapMs: number): SyncFields {
+  const { lastCode, lastMessage, failures } = state
   const quiet = lastCode === null || QUIET.has(lastCode)
   return {
-    lastSync,
+    lastSync: state.lastSync,
     lastResult: lastCode,
     problem: quiet ? null : (lastMessage ?? 'The last sync of this feed failed.'),
-    nextDue,
+    nextDue: nextDueAt(state, gapMs),
     failures,
   }
 }

@@ -25,9 +25,14 @@ export class LibraryView {
   ) {}
 
   feeds(): readonly FeedRow[] {
-    return this.library
-      .feeds()
-      .map((feed) => feedRow(feed, this.library.syncState(feed.feedId), this.library.feedCounts(feed.feedId)))
+    const { syncIntervalMinutes } = this.library.settings()
+    return this.library.feeds().map((feed) =>
+      feedRow(feed, {
+        state: this.library.syncState(feed.feedId),
+        counts: this.library.feedCounts(feed.feedId),
+        syncIntervalMinutes,
+      }),
+    )
   }
 
   page(query: ArticleQuery, cursor: string | null, limit: number): ArticlePage {

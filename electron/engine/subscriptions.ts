@@ -1,6 +1,6 @@
 /** The list of feeds: adding by address, the starter edition, folders, OPML in and out. */
 import { createHash } from 'node:crypto'
-import type { AddedFeed, FoundFeed, ImportReport } from '../../contract/feed'
+import type { AddedFeed, FeedChange, FoundFeed, ImportReport } from '../../contract/feed'
 import { AppFailure } from '../app-failure'
 import { decodeBytes } from '../feeds/decode-bytes'
 import { normaliseTypedAddress } from '../feeds/guess-feed-addresses'
@@ -9,6 +9,7 @@ import type { LibraryStore } from '../library/library-store'
 import type { FeedRecord } from '../library/records'
 import { findFeed, listFeeds } from '../sync/find-feed'
 import type { SyncPorts } from '../sync/sync-ports'
+import { takeLoginApart, type FeedCredentials } from './feed-credentials'
 import { feedTitle } from './feed-row'
 import { STARTER_BASE, STARTER_FEED_URL } from './starter-feed'
 
@@ -17,10 +18,12 @@ export class Subscriptions {
     private readonly library: LibraryStore,
     private readonly ports: SyncPorts,
     private readonly now: () => Date,
+    private readonly credentials: FeedCredentials,
   ) {}
 
   /** Subscribes to a feed by its address or its site's. An address the library already has answers with that feed. */
-  async add(address: string, folder: readonly string[]): Promise<AddedFeed> {
+  async add(typed: string, folder: readonly string[]): Promise<AddedFeed> {
+    const address = await this.keepLogin(typed)
     const known = this.known(normaliseTypedAddress(address))
     if (known) return added(address, known)
     const found = await findFeed(this.ports, address)
@@ -39,8 +42,8 @@ export class Subscriptions {
     return added(address, feed)
   }
 
-  async discover(address: string): Promise<readonly FoundFeed[]> {
-    const found = await listFeeds(this.ports, address)
+  async discover(typed: string): Promise<readonly FoundFeed[]> {
+    const found = await listFeeds(this.ports, await this.keepLogin(typed))
     if ('kind' in found) throw new AppFailure(found.code, found.message)
     return found
   }
@@ -57,16 +60,12 @@ export class Subscriptions {
     return added(STARTER_FEED_URL, feed)
   }
 
-  async change(
-    feedId: string,
-    change: { readonly title?: string; readonly folder?: readonly string[] },
-  ): Promise<void> {
-    this.require(feedId)
-    const title = change.title?.trim()
-    await this.library.changeFeed(feedId, {
-      ...(title === undefined ? {} : { ownTitle: title === '' ? null : title }),
-      ...(change.folder === undefined ? {} : { folder: change.folder }),
-    })
+  async change(feedId: string, { title, ...change }: FeedChange): Promise<void> {
+    const feed = this.require(feedId)
+    const own = title?.trim()
+    // The feed's own title typed again is none of the reader's: it follows the feed.
+    const ownTitle = own === '' || own === feed.title ? null : own
+    await this.library.changeFeed(feedId, { ...change, ...(ownTitle === undefined ? {} : { ownTitle }) })
   }
 
   async remove(feedId: string): Promise<void> {
@@ -82,7 +81,8 @@ export class Subscriptions {
     const here = new Set(this.library.feeds().flatMap(({ url, typedUrl }) => [url, typedUrl]))
     const fresh = new Map<string, FeedRecord>()
     let known = 0
-    for (const { url, title, siteUrl, folder } of list.feeds) {
+    for (const { url: listed, title, siteUrl, folder } of list.feeds) {
+      const url = await this.keepLogin(listed)
       const address = normaliseTypedAddress(url)
       if (!address) failed.push({ url, message: `"${url}" is not the address of a feed.` })
       else if (here.has(address) || fresh.has(address)) known++
@@ -136,9 +136,17 @@ export class Subscriptions {
     return this.library.feeds().find((feed) => feed.url === url || feed.typedUrl === url) ?? null
   }
 
-  private require(feedId: string): void {
-    if (!this.library.feed(feedId))
-      throw new AppFailure('no_feed', `There is no feed "${feedId}"; list them with: offprint feeds`)
+  private require(feedId: string): FeedRecord {
+    const feed = this.library.feed(feedId)
+    if (feed) return feed
+    throw new AppFailure('no_feed', `There is no feed "${feedId}"; list them with: offprint feeds`)
+  }
+
+  /** The address without name and password: those never come into the list of feeds, which is exported and backed up. */
+  private async keepLogin(typed: string): Promise<string> {
+    const { address, login } = takeLoginApart(typed)
+    if (login) await this.credentials.set(address, login)
+    return address
   }
 
   private async store(feed: NewFeed): Promise<FeedRecord> {
@@ -157,6 +165,9 @@ export class Subscriptions {
       textSource: 'better',
       keepDays: null,
       keepArticles: null,
+      intervalMinutes: null,
+      fetchComments: false,
+      prefetchRelated: null,
     }
   }
 }

@@ -4,15 +4,17 @@ import { join } from 'node:path'
 import type { ArticleId } from '../../contract/article-id'
 import { IDLE_PROGRESS, type PrepareReport, type SyncProgress, type SyncSummary } from '../../contract/sync'
 import { HttpClient } from '../sync/http-client'
-import { Ledger } from '../sync/ledger'
+import { Ledger, type LedgerEntry } from '../sync/ledger'
 import { fetchWithLocalFeed } from '../sync/local-feed'
 import { prepareOffline } from '../sync/prepare-offline'
-import { hostAndPort } from '../sync/private-address'
+import { typedHosts } from '../sync/private-address'
+import type { FindProxy } from '../sync/proxy'
 import { syncAll } from '../sync/sync-all'
 import type { SyncLibrary } from '../sync/sync-library'
 import type { SyncPorts } from '../sync/sync-ports'
 import { DEFAULT_LIMITS } from '../sync/sync-settings'
 import { WorkerPool } from '../workers/pool'
+import type { FeedCredentials } from './feed-credentials'
 import { readStarterFile } from './starter-feed'
 
 export interface SyncRunnerOptions {
@@ -23,6 +25,11 @@ export interface SyncRunnerOptions {
   readonly bundle: string
   readonly prefetchRelated: () => boolean
   readonly onProgress: (progress: SyncProgress) => void
+  readonly credentials: FeedCredentials
+  /** Which proxy the system wants; without it every connection is direct. */
+  readonly findProxy: FindProxy | null
+  /** Takes what a pass decided about its feeds. */
+  readonly keepDecisions: (decisions: readonly LedgerEntry[]) => Promise<void>
 }
 
 export interface SyncRequest {
@@ -52,7 +59,7 @@ export class SyncRunner {
   private readonly closing = new AbortController()
 
   constructor(private readonly options: SyncRunnerOptions) {
-    const { bundle, library, network, version } = options
+    const { bundle, library, network, version, credentials, findProxy } = options
     const now = (): Date => new Date()
     this.pool = new WorkerPool({ file: join(bundle, 'worker.cjs'), size: WORKERS })
     this.client = new HttpClient({
@@ -60,7 +67,12 @@ export class SyncRunner {
       limits: DEFAULT_LIMITS,
       network,
       now,
-      typedHosts: () => typedHosts(library),
+      typedHosts: () => typedHosts(library.feeds()),
+      authorization: (origin) => credentials.authorization(origin),
+      challenged: (address, origin) => {
+        credentials.noteChallenge(address, origin)
+      },
+      ...(findProxy ? { findProxy } : {}),
     })
     this.ports = {
       library,
@@ -91,7 +103,7 @@ export class SyncRunner {
         prefetchRelated: this.options.prefetchRelated(),
         signal,
         onProgress: this.tell,
-      }),
+      }).finally(() => this.options.keepDecisions(this.ports.ledger.takeFresh())),
     )
     return isWhole ? this.joinable(pass, request.force) : pass
   }
@@ -162,9 +174,4 @@ export class SyncRunner {
     this.queue = turn
     return turn
   }
-}
-
-/** Hosts that may stand on a private network because the reader typed a feed's address on them. */
-function typedHosts(library: SyncLibrary): ReadonlySet<string> {
-  return new Set(library.feeds().flatMap(({ typedUrl }) => hostAndPort(typedUrl) ?? []))
 }

@@ -52,7 +52,14 @@ function feedFrom(value: unknown): FeedRecord | null {
       value['textSource'] === 'feed' || value['textSource'] === 'page' ? value['textSource'] : 'better',
     keepDays: countOrNull(value['keepDays']),
     keepArticles: countOrNull(value['keepArticles']),
+    intervalMinutes: minutesOrNull(value['intervalMinutes']),
+    fetchComments: value['fetchComments'] === true,
+    prefetchRelated: typeof value['prefetchRelated'] === 'boolean' ? value['prefetchRelated'] : null,
   }
+}
+
+function minutesOrNull(value: unknown): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null
 }
 
 function textOrNull(value: unknown): string | null {

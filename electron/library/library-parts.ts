@@ -18,6 +18,7 @@ import { rulesFile } from './rules-file'
 import { settingsFile } from './settings-file'
 import { Statuses } from './statuses'
 import type { FeedRemovedEntry, StatusEntry } from './statuses'
+import { SyncLedger } from './sync-ledger'
 import { SyncStates } from './sync-states'
 import { Tombstones } from './tombstones'
 
@@ -33,6 +34,7 @@ export interface LibraryParts {
   readonly media: Media
   readonly tombstones: Tombstones
   readonly syncStates: SyncStates
+  readonly syncLedger: SyncLedger
   readonly settings: JsonFile<Settings>
   readonly rules: JsonFile<readonly Rule[]>
   readonly journal: Journal
@@ -62,6 +64,7 @@ export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
       const message = error instanceof Error ? error.message : String(error)
       files.notice({ file: 'sync-states.json', message })
     }),
+    syncLedger: new SyncLedger(files),
     settings: settingsFile(files),
     rules: rulesFile(files),
     journal: new Journal(files),

@@ -12,6 +12,7 @@ import type { Settings } from '../../contract/settings'
 import { countRows } from './catalogue-lists'
 import { FeedTotals } from './feed-totals'
 import { Folding } from './folding'
+import type { SyncDecision } from '../../contract/sync'
 import { LibraryError } from './library-error'
 import type { LibraryParts } from './library-parts'
 import { LibraryUpkeep } from './library-upkeep'
@@ -137,6 +138,16 @@ export class LibraryStore {
   saveSyncState(state: SyncState): Promise<void> {
     if (this.feed(state.feedId)) this.parts.syncStates.put(state)
     return Promise.resolve()
+  }
+
+  /** The last decisions about a feed, newest first, also those of earlier runs. */
+  decisions(feedId: string): Promise<readonly SyncDecision[]> {
+    return this.parts.syncLedger.of(feedId)
+  }
+
+  /** Adds to the decisions about feeds, oldest first; durable when it resolves. */
+  addDecisions(decisions: readonly (SyncDecision & { readonly feedId: string })[]): Promise<void> {
+    return this.parts.syncLedger.add(decisions, (feedId) => this.feed(feedId) !== null)
   }
 
   // Articles

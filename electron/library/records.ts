@@ -1,10 +1,10 @@
 /** The shapes the library keeps on disk. Small and often written (statuses) apart from large and rarely written (bodies). */
 import type { ArticleId } from '../../contract/article-id'
 import type { ArticleStatus, Enclosure, Readiness } from '../../contract/article'
-import type { SyncCode } from '../../contract/feed'
+import type { FeedChoices, SyncCode } from '../../contract/feed'
 import type { ArticleBody } from '../articles/article-body'
 
-export interface FeedRecord {
+export interface FeedRecord extends FeedChoices {
   readonly feedId: string
   /** Address that is fetched now; follows permanent redirects. `offprint:starter` for the feed that ships with the app. */
   readonly url: string
@@ -19,12 +19,6 @@ export interface FeedRecord {
   readonly added: string
   readonly icon: string | null
   readonly language: string | null
-  /** Which text to keep: the longer clean one, or always this. */
-  readonly textSource: 'better' | 'feed' | 'page'
-  /** Days its articles are kept, 0 for ever; null as the settings say. */
-  readonly keepDays: number | null
-  /** Articles kept of it, the newest, 0 for all; null as the settings say. */
-  readonly keepArticles: number | null
 }
 
 /** What sync remembers of a feed between passes; written once a pass. */

@@ -17,6 +17,8 @@ export function engineHandlers(
     'feeds.discover': (address) => engine.discoverFeeds(address),
     'feeds.addStarter': () => engine.addStarter(),
     'feeds.change': (feedId, change) => engine.changeFeed(feedId, change),
+    'feeds.login': (address) => engine.login(address),
+    'feeds.setLogin': (address, login) => engine.setLogin(address, login),
     'feeds.remove': (feedId) => engine.removeFeed(feedId),
     'articles.list': (query, cursor, limit) => engine.listArticles(query, cursor, limit),
     'articles.get': (articleId) => engine.article(articleId),
@@ -37,5 +39,6 @@ export function engineHandlers(
       engine.cancelSync()
     },
     'sync.progress': () => engine.progress(),
+    'sync.decisions': (feedId) => engine.decisions(feedId),
   }
 }

@@ -80,6 +80,25 @@ const rule = z.strictObject({
   actions: z.array(z.enum(RULE_ACTIONS)).max(RULE_ACTIONS.length).readonly(),
 })
 
+const feedChange = z.strictObject({
+  title: z.string().max(1_000).exactOptional(),
+  folder: folder.exactOptional(),
+  textSource: z.enum(['better', 'feed', 'page']).exactOptional(),
+  intervalMinutes: z.number().int().min(1).max(44_640).nullable().exactOptional(),
+  fetchComments: z.boolean().exactOptional(),
+  prefetchRelated: z.boolean().nullable().exactOptional(),
+})
+
+// A colon in the name would end it early: RFC 7617 forbids it.
+const login = z.strictObject({
+  user: z
+    .string()
+    .min(1)
+    .max(500)
+    .regex(/^[^:]+$/),
+  password: z.string().max(2_000),
+})
+
 const passage = {
   articleId,
   quote: z.string().min(1).max(QUOTE_LENGTH),
@@ -141,10 +160,9 @@ export const requestSchemas: RequestSchemas = {
   'feeds.add': z.tuple([address, folder]),
   'feeds.discover': z.tuple([address]),
   'feeds.addStarter': none,
-  'feeds.change': z.tuple([
-    id,
-    z.strictObject({ title: z.string().max(1_000).exactOptional(), folder: folder.exactOptional() }),
-  ]),
+  'feeds.change': z.tuple([id, feedChange]),
+  'feeds.login': z.tuple([address]),
+  'feeds.setLogin': z.tuple([address, login.nullable()]),
   'feeds.remove': z.tuple([id]),
   'feeds.importOpml': none,
   'feeds.exportOpml': none,
@@ -169,6 +187,7 @@ export const requestSchemas: RequestSchemas = {
   'sync.start': z.tuple([z.array(id).max(FEEDS).readonly()]),
   'sync.cancel': none,
   'sync.progress': none,
+  'sync.decisions': z.tuple([id]),
 }
 
 /** Looks a request up without ever reaching into Object.prototype (`__proto__`, `constructor`). */

@@ -21,10 +21,13 @@ import { openLogFile, type Log } from './log-file'
 import { serveMedia } from './media-protocol'
 import { guardNavigation } from './navigation-guard'
 import { isOnline, watchOnlineState } from './online-state'
+import { loginVault } from './login-vault'
 import { readOpenWish, type OpenWish } from './open-address'
 import { applySessionPolicy } from './session-policy'
 import { shellHandlers } from './shell-handlers'
 import { SyncTimer } from './sync-timer'
+import { systemCipher } from './system-cipher'
+import { systemProxy } from './system-proxy'
 import { WindowFacts } from './window-facts'
 
 // Starting the app again and again must not ask a site again and again.
@@ -107,6 +110,8 @@ class RunningApp {
       onSynced: ({ newArticles }, told) => {
         this.news?.synced(newArticles, told)
       },
+      secrets: loginVault({ file: join(places.userData, 'logins.bin'), cipher: systemCipher, log: this.log }),
+      findProxy: systemProxy,
     })
     this.prepareSession()
     this.serve(opening)
@@ -210,7 +215,8 @@ class RunningApp {
     }
     const timer = new SyncTimer({
       settings: () => engine.settings(),
-      sync: () => engine.sync({ feedIds: [], force: false, depth: 'full', gapMs: LEAST_GAP_MS }),
+      sync: (feedIds) => engine.sync({ feedIds, force: false, depth: 'full', gapMs: LEAST_GAP_MS }),
+      dueApart: () => engine.dueByOwnInterval(),
       failed: this.syncFailed,
       now: () => performance.now(),
     })

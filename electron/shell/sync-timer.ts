@@ -3,7 +3,10 @@ import type { Settings } from '../../contract/settings'
 
 export interface SyncTimerOptions {
   readonly settings: () => Pick<Settings, 'syncOnLaunch' | 'syncIntervalMinutes'>
-  readonly sync: () => Promise<unknown>
+  /** Of these feeds, or of all when none are named. */
+  readonly sync: (feedIds: readonly string[]) => Promise<unknown>
+  /** Feeds with an interval of their own that are due by it. */
+  readonly dueApart: () => readonly string[]
   readonly failed: (error: unknown) => void
   /** Milliseconds that never jump. */
   readonly now: () => number
@@ -22,7 +25,7 @@ export class SyncTimer {
 
   /** Called when the window has been painted: the first sync never stands in the way of reading. */
   start(): void {
-    if (this.options.settings().syncOnLaunch) void this.run()
+    if (this.options.settings().syncOnLaunch) void this.run([])
     this.ticker = setInterval(() => {
       this.tick()
     }, MINUTE_MS)
@@ -36,19 +39,25 @@ export class SyncTimer {
   /** Looked at each minute, and again when the machine wakes or comes online: intervals changed meanwhile count at once. */
   tick(): void {
     const { syncIntervalMinutes } = this.options.settings()
-    if (syncIntervalMinutes <= 0) return
-    if (this.options.now() - this.lastEnd >= syncIntervalMinutes * MINUTE_MS) void this.run()
+    const passed = this.options.now() - this.lastEnd
+    if (syncIntervalMinutes > 0 && passed >= syncIntervalMinutes * MINUTE_MS) {
+      void this.run([])
+      return
+    }
+    const apart = this.options.dueApart()
+    if (apart.length > 0) void this.run(apart)
   }
 
-  private async run(): Promise<void> {
+  private async run(feedIds: readonly string[]): Promise<void> {
     if (this.running) return
     this.running = true
     try {
-      await this.options.sync()
+      await this.options.sync(feedIds)
     } catch (error) {
       this.options.failed(error)
     } finally {
-      this.lastEnd = this.options.now()
+      // A pass over a few feeds does not put off the one over all.
+      if (feedIds.length === 0) this.lastEnd = this.options.now()
       this.running = false
     }
   }

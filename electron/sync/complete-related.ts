@@ -52,8 +52,13 @@ async function lookUp(
   // A headline without text yet is in the library all the same: it is completed in its own turn.
   if (known) return { articleId: known.articleId, why: null, retry: false }
   if (!withinBudget) return none('It is beyond the number of related pages that are kept.', false)
-  if (!completion.options.prefetchRelated) return { articleId: null, why: null, retry: false }
+  if (!wantsRelated(completion, record.feedId)) return { articleId: null, why: null, retry: false }
   return completion.relatedPage(link.url, () => fetchRelated(completion, record.feedId, link))
+}
+
+/** The feed's own choice comes before the settings'. */
+function wantsRelated({ ports, options }: Completion, feedId: string): boolean {
+  return ports.library.feed(feedId)?.prefetchRelated ?? options.prefetchRelated
 }
 
 async function fetchRelated(

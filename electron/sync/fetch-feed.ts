@@ -3,8 +3,7 @@ import type { SyncCode } from '../../contract/feed'
 import type { FeedRecord, SyncState } from '../library/records'
 import { conditionalHeaders } from './conditional-get'
 import type { FetchHeaders } from './fetch-outcome'
-import { hostOf } from './fetch-outcome'
-import { statusFailure } from './judge-status'
+import { feedFailure } from './judge-status'
 import { permanentTarget } from './permanent-move'
 import { hostAndPort } from './private-address'
 import type { SyncPorts } from './sync-ports'
@@ -57,7 +56,7 @@ export async function fetchFeed(
     return { kind: 'failed', code, message, status: null, headers: {} }
   }
   const { status, headers, bytes, finalUrl, truncated } = outcome
-  const failure = statusFailure(status, hostOf(finalUrl))
+  const failure = feedFailure(outcome)
   if (failure) return { kind: 'failed', code: failure.code, message: failure.message, status, headers }
   const movedTo = permanentTarget(outcome.redirects)
   if (status === 304) return { kind: 'not_modified', status, headers, movedTo }

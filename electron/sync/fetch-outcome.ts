@@ -30,6 +30,8 @@ export interface FetchAnswer {
   readonly bytes: Uint8Array
   /** True when the connection broke before the announced end; `bytes` is what came. */
   readonly truncated: boolean
+  /** True when a name and password went along with the question that was answered. */
+  readonly signedIn?: boolean
   readonly finalUrl: string
   readonly redirects: readonly Redirect[]
 }

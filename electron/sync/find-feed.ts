@@ -5,7 +5,7 @@ import type { ParsedFeed, ParsedFeedResult } from '../feeds/parsed-feed'
 import { looksLikeHtml } from './captive-portal'
 import type { FetchAnswer, FetchFailure } from './fetch-outcome'
 import { hostOf } from './fetch-outcome'
-import { statusFailure } from './judge-status'
+import { feedFailure } from './judge-status'
 import { hostAndPort } from './private-address'
 import type { SyncPorts } from './sync-ports'
 
@@ -77,7 +77,7 @@ async function fetchTyped({ ports, typedUrl, signal }: Search, url: string): Pro
     ...(signal ? { signal } : {}),
   })
   if (!outcome.ok) return outcome
-  const failure = statusFailure(outcome.status, hostOf(outcome.finalUrl))
+  const failure = feedFailure(outcome)
   return failure ? { ok: false, code: failure.code, message: failure.message } : outcome
 }
 

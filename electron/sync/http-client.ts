@@ -2,17 +2,19 @@
  * The only way to the network. Bounded in time, size, redirects and connections; keeps content away from private addresses;
  * sends no cookies, no referrer, and a password only to the host it was given for.
  */
-import { Agent as HttpAgent } from 'node:http'
-import { Agent as HttpsAgent } from 'node:https'
 import { PAUSE_WITHOUT_DATE_MS, retryAfterUntil } from './cache-policy'
 import type { FetchFailure, FetchOutcome, FetchRequest, Redirect } from './fetch-outcome'
 import { hostOf } from './fetch-outcome'
 import { HostLimiter } from './host-limiter'
 import { HostPauses } from './host-pauses'
-import type { HopAnswer } from './http-request'
+import type { Hop, HopAnswer } from './http-request'
 import { sendRequest } from './http-request'
+import type { Agents } from './kept-connections'
+import { makeAgents } from './kept-connections'
 import type { ResolveHost } from './private-address'
 import { guardedLookup, hostAndPort, literalRefusal, resolveWithSystem } from './private-address'
+import type { FindProxy } from './proxy'
+import { ProxyRoutes } from './proxy-routes'
 import type { SyncLimits } from './sync-settings'
 import { TransportError, transportFailure } from './transport-failure'
 
@@ -26,12 +28,11 @@ export interface HttpClientOptions {
   readonly typedHosts: () => ReadonlySet<string>
   /** Value of an Authorization header for an origin (`https://example.org`), null when there is none. */
   readonly authorization?: (origin: string) => string | null
+  /** Hears that `origin` wanted a name and password (Basic) when `address` was asked for. */
+  readonly challenged?: (address: string, origin: string) => void
   readonly resolve?: ResolveHost
-}
-
-interface Agents {
-  readonly http: HttpAgent
-  readonly https: HttpsAgent
+  /** Which proxy the system wants for an address; without it every connection is direct. */
+  readonly findProxy?: FindProxy
 }
 
 interface Trip {
@@ -49,11 +50,13 @@ export class HttpClient {
   private readonly pauses = new HostPauses()
   // Kept connections apart: one that was opened for the reader's own address must not serve what content points to.
   private readonly agents: Record<'open' | 'guarded', Agents>
+  private readonly proxies: ProxyRoutes
   private received = 0
 
   constructor(private readonly options: HttpClientOptions) {
     this.limiter = new HostLimiter(options.limits.connections, options.limits.connectionsPerHost)
     this.agents = { open: makeAgents(), guarded: makeAgents() }
+    this.proxies = new ProxyRoutes(options)
   }
 
   /** Bytes that came over the network since the client was made. */
@@ -71,7 +74,10 @@ export class HttpClient {
         const answer = await this.hop(url, trip)
         if (!REDIRECTS.has(answer.status)) {
           const { status, headers, bytes, truncated } = answer
-          return { ok: true, status, headers, bytes, truncated, finalUrl: address, redirects: trip.redirects }
+          const signedIn = this.authorizationFor(url, trip) !== null
+          this.noteChallenge(url, answer, trip)
+          const { redirects } = trip
+          return { ok: true, status, headers, bytes, truncated, signedIn, finalUrl: address, redirects }
         }
         url = this.nextUrl(url, answer, trip)
       }
@@ -86,6 +92,7 @@ export class HttpClient {
       http.destroy()
       https.destroy()
     }
+    this.proxies.close()
   }
 
   private startUrl(trip: Trip): URL {
@@ -116,12 +123,11 @@ export class HttpClient {
       this.refusePaused(url)
       const deadline = startDeadline(trip, url.host)
       try {
-        const agents = this.agents[open ? 'open' : 'guarded']
+        const route = await this.routeFor(url, open)
         return await sendRequest({
           url,
-          headers: this.headersFor(url, trip),
-          agent: url.protocol === 'https:' ? agents.https : agents.http,
-          lookup: guardedLookup(this.options.resolve ?? resolveWithSystem, open),
+          ...route,
+          headers: { ...this.headersFor(url, trip), ...route.headers },
           limits,
           maxBytes: trip.request.maxBytes,
           signal: deadline.signal,
@@ -135,9 +141,34 @@ export class HttpClient {
     return answer
   }
 
-  private headersFor(url: URL, trip: Trip): Record<string, string> {
+  /** The way to an address: through the system's proxy where it names one, else straight, with the name looked up by us. */
+  private async routeFor(
+    url: URL,
+    open: boolean,
+  ): Promise<Pick<Hop, 'agent' | 'lookup' | 'headers' | 'whole'>> {
+    const lookup = guardedLookup(this.options.resolve ?? resolveWithSystem, open)
+    const proxied = await this.proxies.routeFor(url, open ? null : lookup)
+    if (proxied) return { lookup, ...proxied }
+    const agents = this.agents[open ? 'open' : 'guarded']
+    return {
+      agent: url.protocol === 'https:' ? agents.https : agents.http,
+      lookup,
+      headers: {},
+      whole: false,
+    }
+  }
+
+  private authorizationFor(url: URL, trip: Trip): string | null {
     const own = trip.authorization?.origin === url.origin ? trip.authorization.value : null
-    const authorization = own ?? this.options.authorization?.(url.origin) ?? null
+    return own ?? this.options.authorization?.(url.origin) ?? null
+  }
+
+  private noteChallenge(url: URL, answer: HopAnswer, trip: Trip): void {
+    if (answer.status === 401) this.options.challenged?.(trip.request.url, url.origin)
+  }
+
+  private headersFor(url: URL, trip: Trip): Record<string, string> {
+    const authorization = this.authorizationFor(url, trip)
     return {
       'User-Agent': `Offprint/${this.options.version} (+https://offprint.invalid/)`,
       'Accept-Encoding': 'gzip, deflate, br',
@@ -214,12 +245,6 @@ function startDeadline(
       trip.left -= performance.now() - started
     },
   }
-}
-
-function makeAgents(): Agents {
-  // The limiter bounds the connections; the agents only keep them.
-  const options = { keepAlive: true, maxFreeSockets: 64 }
-  return { http: new HttpAgent(options), https: new HttpsAgent(options) }
 }
 
 function httpUrl(text: string, base?: URL): URL | null {

@@ -13,6 +13,8 @@ export interface Hop {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly agent: Agent
+  /** Ask for the whole address, as an HTTP proxy wants it. */
+  readonly whole: boolean
   readonly lookup: ReturnType<typeof guardedLookup>
   readonly limits: Pick<SyncLimits, 'connectMs' | 'firstByteMs' | 'idleMs'>
   readonly maxBytes: number
@@ -65,7 +67,7 @@ function firstByte(hop: Hop): Promise<IncomingMessage> {
       protocol: url.protocol,
       hostname: url.hostname.replace(/^\[|\]$/g, ''),
       port: url.port || (secure ? 443 : 80),
-      path: url.pathname + url.search,
+      path: hop.whole ? url.href : url.pathname + url.search,
       method: 'GET',
       headers: { ...hop.headers },
       agent: hop.agent,

@@ -1,5 +1,8 @@
 /** What an HTTP status means for the reader: a code, a sentence, and whether asking again later can help. */
 import type { SyncCode } from '../../contract/feed'
+import type { FetchAnswer } from './fetch-outcome'
+import { hostOf } from './fetch-outcome'
+import { signInFailure } from './judge-sign-in'
 
 export interface StatusFailure {
   readonly code: SyncCode
@@ -30,6 +33,12 @@ export function statusFailure(status: number, host: string): StatusFailure | nul
   const retry = status === 408 || status === 425 || status >= 500
   const outlook = retry ? 'it is tried again later' : 'check the address'
   return { code: 'http_error', message: `${host} answered with an error (${status}); ${outlook}.`, retry }
+}
+
+/** As `statusFailure`, for a feed: a 401 tells what to do about it. */
+export function feedFailure({ status, headers, finalUrl, signedIn }: FetchAnswer): StatusFailure | null {
+  const host = hostOf(finalUrl)
+  return status === 401 ? signInFailure(host, headers, signedIn === true) : statusFailure(status, host)
 }
 
 const LASTING = new Set<SyncCode>([

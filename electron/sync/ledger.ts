@@ -1,40 +1,33 @@
 /** Remembers for every feed the last decisions and their reasons, so that a reader can see why it did or did not update. */
-import type { SyncCode } from '../../contract/feed'
+import type { SyncDecision } from '../../contract/sync'
 
-export interface LedgerEntry {
-  readonly at: string
+export interface LedgerEntry extends SyncDecision {
   readonly feedId: string
-  readonly code: SyncCode
-  readonly status: number | null
-  /** One sentence. */
-  readonly reason: string
-  readonly nextDue: string | null
 }
-
-/** Keeps entries beyond the life of the process. */
-export type LedgerSink = (entry: LedgerEntry) => void
 
 const KEPT_PER_FEED = 50
 
 export class Ledger {
   private readonly feeds = new Map<string, LedgerEntry[]>()
-
-  constructor(private readonly sink: LedgerSink | null = null) {}
+  private fresh: LedgerEntry[] = []
 
   write(entry: LedgerEntry): void {
     const entries = this.feeds.get(entry.feedId) ?? []
     entries.push(entry)
     if (entries.length > KEPT_PER_FEED) entries.shift()
     this.feeds.set(entry.feedId, entries)
-    this.sink?.(entry)
+    this.fresh.push(entry)
   }
 
-  /** Newest first. */
+  /** Newest first, of this run. */
   of(feedId: string): readonly LedgerEntry[] {
     return [...(this.feeds.get(feedId) ?? [])].reverse()
   }
 
-  forget(feedId: string): void {
-    this.feeds.delete(feedId)
+  /** What was written since the last call, oldest first; whoever calls keeps it. */
+  takeFresh(): readonly LedgerEntry[] {
+    const { fresh } = this
+    this.fresh = []
+    return fresh
   }
 }

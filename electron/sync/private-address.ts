@@ -113,6 +113,15 @@ export function literalRefusal(url: URL): TransportError | null {
   return isIP(literal) !== 0 && isPrivateAddress(literal) ? privateRefusal(url.host) : null
 }
 
+// RFC 6761, 6762, 8375 and what home routers use; a name without a dot is one of the own network.
+const HOME_NAME = /^[^.]+$|(^|\.)(localhost|local|lan|internal|intranet|home|corp|private|home\.arpa)\.?$/i
+
+/** For a name that somebody else will look up: null when it may be asked. Address literals are judged by `literalRefusal`. */
+export function refuseHomeName(url: URL): TransportError | null {
+  const literal = isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0
+  return !literal && HOME_NAME.test(url.hostname) ? privateRefusal(url.host) : null
+}
+
 function privateRefusal(host: string): TransportError {
   return new TransportError(
     'private_address',

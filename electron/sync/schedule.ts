@@ -1,5 +1,5 @@
 /** Decides which feeds are due: a server's wish and a failing feed's back-off come before our own impatience. */
-import type { SyncState } from '../library/records'
+import type { FeedRecord, SyncState } from '../library/records'
 
 export interface DueOptions {
   readonly now: Date
@@ -28,6 +28,16 @@ export function dueness(state: SyncState | null, { now, force, gapMs }: DueOptio
   if (until === null || until <= now.getTime() || until > longest) return { due: true }
   const time = new Date(until).toISOString()
   return { due: false, until: time, why: whyWait(state, time) }
+}
+
+/** Least milliseconds between two visits that the reader chose for this feed alone; null for none. */
+export function ownGapMs({ intervalMinutes }: Pick<FeedRecord, 'intervalMinutes'>): number | null {
+  return intervalMinutes === null ? null : intervalMinutes * 60_000
+}
+
+/** The gap of a pass for one feed: a pass that the reader asked for (0) keeps none, any other the feed's own. */
+export function gapFor(feed: Pick<FeedRecord, 'intervalMinutes'>, gapMs: number): number {
+  return gapMs === 0 ? 0 : (ownGapMs(feed) ?? gapMs)
 }
 
 /** When the feed is visited next, in ISO 8601; null for at the next sync or, for a stopped feed, never. */

@@ -11,7 +11,7 @@ import { afterSuccess, firstState } from './feed-state'
 import type { FeedFetch } from './fetch-feed'
 import { endsLikeAFeed, fetchFeed } from './fetch-feed'
 import { hostOf } from './fetch-outcome'
-import { dueness } from './schedule'
+import { dueness, gapFor } from './schedule'
 import type { HeldArticle } from './store-bodies'
 import type { SyncPorts } from './sync-ports'
 import { takeOverFacts } from './take-over-facts'
@@ -38,7 +38,8 @@ export async function syncFeed(
   const state = library.syncState(feed.feedId) ?? firstState(feed.feedId)
   const visit: Visit = { ports, feed, state, signal }
 
-  const due = dueness(state, { now: ports.now(), force: options.force, gapMs: options.gapMs })
+  const gapMs = gapFor(feed, options.gapMs)
+  const due = dueness(state, { now: ports.now(), force: options.force, gapMs })
   if (!due.due) return endQuietly(visit, 'skipped', due.why)
 
   const empty = library.articlesOf(feed.feedId).length === 0

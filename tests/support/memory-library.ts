@@ -32,6 +32,9 @@ export class MemoryLibrary implements SyncLibrary {
       textSource: 'better',
       keepDays: null,
       keepArticles: null,
+      intervalMinutes: null,
+      fetchComments: false,
+      prefetchRelated: null,
       ...change,
     }
     this.feedMap.set(feedId, record)

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { FeedCredentials } from '../../../electron/engine/feed-credentials'
 import { SyncRunner, type SyncRequest } from '../../../electron/engine/sync-runner'
 import { MemoryLibrary } from '../../support/memory-library'
 
@@ -16,6 +17,9 @@ beforeEach(() => {
     bundle: tmpdir(),
     prefetchRelated: () => true,
     onProgress: () => undefined,
+    credentials: new FeedCredentials(null),
+    findProxy: null,
+    keepDecisions: () => Promise.resolve(),
   })
 })
 

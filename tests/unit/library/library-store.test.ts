@@ -74,6 +74,31 @@ describe('LibraryStore', () => {
     }
   })
 
+  it('keeps the last twelve decisions about each feed over a restart, and none of feeds that are gone', async () => {
+    const decision = (feedId: string, n: number) => ({
+      feedId,
+      at: new Date(NOON.getTime() + n * 60_000).toISOString(),
+      code: 'not_modified' as const,
+      status: 304,
+      reason: `Visit ${String(n)}.`,
+      nextDue: null,
+    })
+    await library.addFeed(sampleFeed('a'))
+    await library.addFeed(sampleFeed('b'))
+    const visits = Array.from({ length: 20 }, (_, n) => decision('a', n))
+    await library.addDecisions([...visits, decision('b', 1), decision('stranger', 1)])
+    await reopen()
+    expect((await library.decisions('a')).map(({ reason }) => reason)).toEqual(
+      Array.from({ length: 12 }, (_, n) => `Visit ${String(19 - n)}.`),
+    )
+    await library.removeFeed('b')
+    await library.addDecisions([decision('a', 21)])
+    await reopen()
+    expect(await library.decisions('b')).toEqual([])
+    expect(await library.decisions('stranger')).toEqual([])
+    expect((await library.decisions('a'))[0]).toMatchObject({ reason: 'Visit 21.' })
+  })
+
   it('keeps what is marked of a removed feed, with what it links to, and nothing else', async () => {
     const [starred, saved, highlighted, plain, linked] = sampleArticles('a', 5).map((record, at) =>
       at === 4 ? { ...record, kind: 'related' as const } : record,

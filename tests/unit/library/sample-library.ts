@@ -33,6 +33,9 @@ export function sampleFeed(feedId: string, change: Partial<FeedRecord> = {}): Fe
     textSource: 'better',
     keepDays: null,
     keepArticles: null,
+    intervalMinutes: null,
+    fetchComments: false,
+    prefetchRelated: null,
     ...change,
   }
 }

@@ -32,6 +32,7 @@ const feed = (
   problem: null,
   nextDue: new Date(NOW + 40 * 60_000).toISOString(),
   failures: 0,
+  choices: { textSource: 'better', intervalMinutes: null, fetchComments: false, prefetchRelated: null },
   ...change,
 })
 

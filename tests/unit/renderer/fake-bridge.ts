@@ -4,7 +4,7 @@ import type { ArticleId } from '../../../contract/article-id'
 import { SNIPPET_END, SNIPPET_START } from '../../../contract/article-query'
 import type { ArticleQuery } from '../../../contract/article-query'
 import type { Bridge, EventName, Events, RequestName, Requests } from '../../../contract/bridge'
-import type { FeedRow } from '../../../contract/feed'
+import type { FeedRow, LoginFacts } from '../../../contract/feed'
 import type { Highlight } from '../../../contract/highlight'
 import type { KeptView } from '../../../contract/kept-view'
 import type { Rule } from '../../../contract/rule'
@@ -31,6 +31,7 @@ export class FakeBridge implements Bridge {
   readonly asked: { readonly name: RequestName; readonly args: readonly unknown[] }[] = []
   /** Requests that fail, with the sentence they fail with. */
   readonly failing = new Map<RequestName, string>()
+  private readonly logins = new Map<string, string>()
   private readonly listeners = new Map<EventName, Set<(fact: never) => void>>()
   private readonly online: boolean
   private highlightNumber = 1
@@ -59,6 +60,11 @@ export class FakeBridge implements Bridge {
 
   tell<N extends EventName>(name: N, fact: Events[N]): void {
     for (const listener of this.listeners.get(name) ?? []) (listener as (fact: Events[N]) => void)(fact)
+  }
+
+  private loginOf(address: string): LoginFacts {
+    const { origin } = new URL(address)
+    return { origin, user: this.logins.get(origin) ?? null, lasting: false }
   }
 
   private find(id: ArticleId): ArticleDetail {
@@ -141,8 +147,24 @@ export class FakeBridge implements Bridge {
       feedUrl: 'offprint:starter',
       title: 'Starter edition',
     }),
-    'feeds.change': (feedId, change) => {
-      this.feeds = this.feeds.map((feed) => (feed.feedId === feedId ? { ...feed, ...change } : feed))
+    'feeds.change': (feedId, { title, folder, ...choices }) => {
+      this.feeds = this.feeds.map((feed) =>
+        feed.feedId === feedId
+          ? {
+              ...feed,
+              title: title ?? feed.title,
+              folder: folder ?? feed.folder,
+              choices: { ...feed.choices, ...choices },
+            }
+          : feed,
+      )
+    },
+    'feeds.login': (address) => this.loginOf(address),
+    'feeds.setLogin': (address, login) => {
+      const { origin } = new URL(address)
+      if (login) this.logins.set(origin, login.user)
+      else this.logins.delete(origin)
+      return this.loginOf(address)
     },
     'feeds.remove': (feedId) => {
       this.feeds = this.feeds.filter((feed) => feed.feedId !== feedId)
@@ -243,6 +265,21 @@ export class FakeBridge implements Bridge {
       this.setProgress({ ...IDLE_PROGRESS })
     },
     'sync.progress': () => this.sync,
+    'sync.decisions': (feedId) => {
+      const feed = this.feeds.find((one) => one.feedId === feedId)
+      if (!feed?.lastSync) return []
+      const { lastSync: at, lastResult, problem, nextDue } = feed
+      return [
+        { at, code: lastResult ?? 'ok', status: null, reason: problem ?? '2 new, 0 changed.', nextDue },
+        {
+          at: new Date(Date.parse(at) - 3_600_000).toISOString(),
+          code: 'not_modified',
+          status: 304,
+          reason: 'Nothing changed since last time (304).',
+          nextDue: null,
+        },
+      ]
+    },
   }
 }
 

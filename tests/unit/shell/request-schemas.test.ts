@@ -17,6 +17,9 @@ describe('request schemas', () => {
     expect(accepts('settings.change', { theme: 'sepia', textSize: 21 })).toBe(true)
     expect(accepts('feeds.change', 'f1', { folder: [] })).toBe(true)
     expect(accepts('highlights.change', 'h1', { note: null })).toBe(true)
+    expect(accepts('feeds.change', 'f1', { intervalMinutes: null, textSource: 'page' })).toBe(true)
+    expect(accepts('feeds.setLogin', 'https://a.example/', { user: 'ann', password: 'x' })).toBe(true)
+    expect(accepts('feeds.setLogin', 'https://a.example/', null)).toBe(true)
     expect(accepts('sync.start', [])).toBe(true)
   })
 
@@ -47,6 +50,8 @@ describe('request schemas', () => {
 
   it('refuse fields that are not in the contract', () => {
     expect(accepts('settings.change', { theme: 'dark', libraryFolder: '/etc' })).toBe(false)
+    expect(accepts('feeds.change', 'f1', { url: 'http://192.168.1.1/' })).toBe(false)
+    expect(accepts('feeds.setLogin', 'https://a.example/', { user: 'an:n', password: 'x' })).toBe(false)
     expect(accepts('articles.mark', [ID], { read: true, starred: 1 })).toBe(false)
     expect(accepts('articles.list', { ...QUERY, sql: '1' }, null, 50)).toBe(false)
   })

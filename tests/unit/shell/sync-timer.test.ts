@@ -4,25 +4,32 @@ import { SyncTimer } from '../../../electron/shell/sync-timer'
 
 const MINUTE = 60_000
 
-function timerWith(settings: { syncOnLaunch: boolean; syncIntervalMinutes: number }): {
+function timerWith(
+  settings: { syncOnLaunch: boolean; syncIntervalMinutes: number },
+  dueApart: () => readonly string[] = () => [],
+): {
   timer: SyncTimer
   syncs: () => number
+  asked: (readonly string[])[]
   failures: unknown[]
   fail: () => void
 } {
   let syncs = 0
   let failing = false
+  const asked: (readonly string[])[] = []
   const failures: unknown[] = []
   const timer = new SyncTimer({
     settings: () => settings,
-    sync: () => {
+    dueApart,
+    sync: (feedIds) => {
       syncs++
+      asked.push(feedIds)
       return failing ? Promise.reject(new Error('no network')) : Promise.resolve()
     },
     failed: (error) => failures.push(error),
     now: () => Date.now(),
   })
-  return { timer, syncs: () => syncs, failures, fail: () => (failing = true) }
+  return { timer, syncs: () => syncs, asked, failures, fail: () => (failing = true) }
 }
 
 describe('SyncTimer', () => {
@@ -62,6 +69,19 @@ describe('SyncTimer', () => {
     settings.syncIntervalMinutes = 15
     await vi.advanceTimersByTimeAsync(MINUTE)
     expect(syncs()).toBe(1)
+  })
+
+  it('syncs feeds with an interval of their own between the passes over all, and does not put those off', async () => {
+    let due: readonly string[] = []
+    const { timer, asked } = timerWith({ syncOnLaunch: false, syncIntervalMinutes: 30 }, () => due)
+    timer.start()
+    await vi.advanceTimersByTimeAsync(10 * MINUTE)
+    expect(asked).toEqual([])
+    due = ['often']
+    await vi.advanceTimersByTimeAsync(MINUTE)
+    due = []
+    await vi.advanceTimersByTimeAsync(19 * MINUTE)
+    expect(asked).toEqual([['often'], []])
   })
 
   it('tells of a failure and goes on', async () => {

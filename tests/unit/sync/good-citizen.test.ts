@@ -1,5 +1,9 @@
 /** The public checklist for feed readers (rachelbythebay.com/frb), item by item, against a server that logs what it was asked. */
+import type { IncomingMessage } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { FeedCredentials } from '../../../electron/engine/feed-credentials'
+import type { HttpClientOptions } from '../../../electron/sync/http-client'
+import { startLoopbackServer } from '../../support/loopback-server'
 import type { SyncBench } from '../../support/sync-bench'
 import { page, prose, rss, startSyncBench } from '../../support/sync-bench'
 
@@ -225,10 +229,88 @@ describe('trouble', () => {
     expect(await code({ force: true })).toBe('ok')
     expect(state()?.stopped).toBe(false)
   })
+})
 
-  it('says that a feed wants a password', async () => {
-    serve({ status: 401 })
-    expect(await code()).toBe('unauthorized')
+describe('a feed that wants a password', () => {
+  const locked = (request: IncomingMessage) =>
+    request.headers.authorization === `Basic ${Buffer.from('ann:secret').toString('base64')}`
+      ? { body: feed() }
+      : { status: 401, headers: { 'WWW-Authenticate': 'Basic realm="Members"' } }
+  const logins = new FeedCredentials(null)
+  const withLogins: Partial<HttpClientOptions> = {
+    authorization: (origin) => logins.authorization(origin),
+    challenged: (address, origin) => {
+      logins.noteChallenge(address, origin)
+    },
+  }
+  const said = async () => (await bench.sync({ force: true })).results[0]
+  const host = () => bench.server.origin.replace('http://', '')
+
+  beforeEach(async () => {
+    await logins.set(`${bench.server.origin}/feed`, null)
+    bench.restart(withLogins)
+    serve(locked)
+  })
+
+  it('says so, and what to do', async () => {
+    expect(await said()).toMatchObject({
+      code: 'unauthorized',
+      status: 401,
+      message: `${host()} needs a user name and password; enter them in the feed’s settings.`,
+    })
+  })
+
+  it('gets it, with every question, once the reader gave it', async () => {
+    await logins.set(`${bench.server.origin}/feed`, { user: 'ann', password: 'secret' })
+    expect(await said()).toMatchObject({ code: 'ok' })
+    expect(bench.library.articles.size).toBe(1)
+  })
+
+  it('tells a wrong password from a missing one', async () => {
+    await logins.set(`${bench.server.origin}/feed`, { user: 'ann', password: 'wrong' })
+    expect((await said())?.message).toBe(
+      `${host()} refused the user name and password; enter them again in the feed’s settings.`,
+    )
+  })
+
+  it.each([
+    [undefined, 'wants a sign-in that only its web page can do (401)'],
+    ['Bearer realm="x"', 'of the kind "Bearer" (401), which Offprint does not know'],
+  ])('is not asked for a password that it cannot take: %s', async (wants, words) => {
+    serve({ status: 401, headers: wants === undefined ? {} : { 'WWW-Authenticate': wants } })
+    expect((await said())?.message).toContain(words)
+  })
+
+  it('never has it sent to another host or port that it leads to, and names the one that wants it', async () => {
+    const other = await startLoopbackServer({ '/feed': locked })
+    try {
+      await logins.set(`${bench.server.origin}/feed`, { user: 'ann', password: 'secret' })
+      serve({ status: 302, headers: { Location: `${other.origin}/feed` } })
+      bench.library.addFeed(`${other.origin}/mine`, { feedId: 'opens-the-port' })
+      expect((await bench.sync({ feedIds: ['feed1'], force: true })).results[0]?.message).toContain(
+        other.origin.replace('http://', ''),
+      )
+      expect(asked()[0]?.headers.authorization).toBeDefined()
+      expect(other.log.map(({ headers }) => headers.authorization)).toEqual([undefined])
+      expect(logins.facts(`${bench.server.origin}/feed`).origin).toBe(other.origin)
+    } finally {
+      await other.stop()
+    }
+  })
+})
+
+describe('a feed with an interval of its own', () => {
+  const gaps = { gapMs: 5 * minute }
+
+  it('is not visited before it by a pass that nobody asked for, and is by one that the reader did', async () => {
+    bench.library.addFeed(`${bench.server.origin}/feed`, { feedId: 'feed1', intervalMinutes: 360 })
+    serve({ body: feed() })
+    await bench.sync(gaps)
+    bench.time += 5 * hour
+    expect(await code(gaps)).toBe('skipped')
+    expect(await code()).toBe('unchanged')
+    bench.time += 6 * hour
+    expect(await code(gaps)).toBe('unchanged')
   })
 })
 
