@@ -16,9 +16,10 @@ import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from '../c
 import type { Rule, RulePreview } from '../contract/rule'
 import type { Settings } from '../contract/settings'
 import type { PrepareReport, SyncDecision, SyncProgress, SyncSummary } from '../contract/sync'
-import { AppFailure, appErrorOf } from './app-failure'
+import { AppFailure } from './app-failure'
 import { Arrivals, type ArrivedArticle } from './engine/arrivals'
 import { ChangeTeller } from './engine/change-teller'
+import { decisionKeeper, dueByOwnInterval } from './engine/feed-schedule'
 import { FeedCredentials, type SecretKeeper } from './engine/feed-credentials'
 import { FollowedLibrary } from './engine/followed-library'
 import { HighlightKeeper } from './engine/highlight-keeper'
@@ -28,10 +29,7 @@ import { Subscriptions } from './engine/subscriptions'
 import { SyncRunner, type SyncRequest } from './engine/sync-runner'
 import { exportHighlights, type HighlightFormat } from './highlights/export-highlights'
 import { LibraryStore } from './library/library-store'
-import type { FeedRecord } from './library/records'
-import type { LedgerEntry } from './sync/ledger'
 import type { FindProxy } from './sync/proxy'
-import { dueness, ownGapMs } from './sync/schedule'
 
 export interface EngineOptions {
   readonly libraryFolder: string
@@ -108,7 +106,9 @@ export class Engine {
       },
       credentials,
       findProxy,
-      keepDecisions: (decisions) => this.keepDecisions(decisions),
+      keepDecisions: decisionKeeper(library, (message) => {
+        this.tell('library.notice', { message })
+      }),
     })
     this.subscriptions = new Subscriptions(library, this.runner.ports, now, credentials)
   }
@@ -299,20 +299,12 @@ export class Engine {
 
   /** Feeds with an interval of their own that are due by it. */
   dueByOwnInterval(): readonly string[] {
-    const now = new Date()
-    const due = (feed: FeedRecord): boolean => {
-      const gapMs = ownGapMs(feed)
-      return gapMs !== null && dueness(this.library.syncState(feed.feedId), { now, force: false, gapMs }).due
-    }
-    return this.library
-      .feeds()
-      .filter(due)
-      .map(({ feedId }) => feedId)
+    return dueByOwnInterval(this.library, new Date())
   }
 
   /** The last decisions about a feed, newest first, also those of earlier runs. */
   decisions(feedId: string): Promise<readonly SyncDecision[]> {
-    return this.library.decisions(feedId)
+    return this.library.syncLedger.of(feedId)
   }
 
   /** Absolute path of a stored picture; null when the name is not one or the file is not here. */
@@ -343,15 +335,6 @@ export class Engine {
     await this.runner.close()
     await this.index.close()
     await this.library.close()
-  }
-
-  /** Losing them costs an explanation: a full disk must not make a failed sync of a good one. */
-  private async keepDecisions(decisions: readonly LedgerEntry[]): Promise<void> {
-    try {
-      await this.library.addDecisions(decisions)
-    } catch (error) {
-      this.tell('library.notice', { message: appErrorOf(error).message })
-    }
   }
 
   private unready(): readonly ArticleId[] {

@@ -12,7 +12,6 @@ import type { Settings } from '../../contract/settings'
 import { countRows } from './catalogue-lists'
 import { FeedTotals } from './feed-totals'
 import { Folding } from './folding'
-import type { SyncDecision } from '../../contract/sync'
 import { LibraryError } from './library-error'
 import type { LibraryParts } from './library-parts'
 import { LibraryUpkeep } from './library-upkeep'
@@ -27,6 +26,7 @@ import { removeFeed } from './remove-feed'
 import { saveArticles } from './save-articles'
 import { changeSettings } from './settings-file'
 import { statusOf, type StoredChange } from './statuses'
+import type { SyncLedger } from './sync-ledger'
 
 export type { StoredChange } from './statuses'
 
@@ -140,14 +140,9 @@ export class LibraryStore {
     return Promise.resolve()
   }
 
-  /** The last decisions about a feed, newest first, also those of earlier runs. */
-  decisions(feedId: string): Promise<readonly SyncDecision[]> {
-    return this.parts.syncLedger.of(feedId)
-  }
-
-  /** Adds to the decisions about feeds, oldest first; durable when it resolves. */
-  addDecisions(decisions: readonly (SyncDecision & { readonly feedId: string })[]): Promise<void> {
-    return this.parts.syncLedger.add(decisions, (feedId) => this.feed(feedId) !== null)
+  /** Why feeds did or did not update, over restarts. */
+  get syncLedger(): SyncLedger {
+    return this.parts.syncLedger
   }
 
   // Articles

@@ -85,18 +85,20 @@ describe('LibraryStore', () => {
     })
     await library.addFeed(sampleFeed('a'))
     await library.addFeed(sampleFeed('b'))
+    const keep = (decisions: readonly ReturnType<typeof decision>[]) =>
+      library.syncLedger.add(decisions, (feedId) => library.feed(feedId) !== null)
     const visits = Array.from({ length: 20 }, (_, n) => decision('a', n))
-    await library.addDecisions([...visits, decision('b', 1), decision('stranger', 1)])
+    await keep([...visits, decision('b', 1), decision('stranger', 1)])
     await reopen()
-    expect((await library.decisions('a')).map(({ reason }) => reason)).toEqual(
+    expect((await library.syncLedger.of('a')).map(({ reason }) => reason)).toEqual(
       Array.from({ length: 12 }, (_, n) => `Visit ${String(19 - n)}.`),
     )
     await library.removeFeed('b')
-    await library.addDecisions([decision('a', 21)])
+    await keep([decision('a', 21)])
     await reopen()
-    expect(await library.decisions('b')).toEqual([])
-    expect(await library.decisions('stranger')).toEqual([])
-    expect((await library.decisions('a'))[0]).toMatchObject({ reason: 'Visit 21.' })
+    expect(await library.syncLedger.of('b')).toEqual([])
+    expect(await library.syncLedger.of('stranger')).toEqual([])
+    expect((await library.syncLedger.of('a'))[0]).toMatchObject({ reason: 'Visit 21.' })
   })
 
   it('keeps what is marked of a removed feed, with what it links to, and nothing else', async () => {
