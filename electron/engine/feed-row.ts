@@ -36,8 +36,9 @@ export function feedRow(feed: FeedRecord, { state, counts, syncIntervalMinutes }
   }
 }
 
-function choicesOf({ textSource, intervalMinutes, fetchComments, prefetchRelated }: FeedRecord): FeedChoices {
-  return { textSource, intervalMinutes, fetchComments, prefetchRelated }
+function choicesOf(feed: FeedRecord): FeedChoices {
+  const { textSource, intervalMinutes, fetchComments, prefetchRelated, keepDays, keepArticles } = feed
+  return { textSource, intervalMinutes, fetchComments, prefetchRelated, keepDays, keepArticles }
 }
 
 type SyncFields = Pick<FeedRow, 'lastSync' | 'lastResult' | 'problem' | 'nextDue' | 'failures'>

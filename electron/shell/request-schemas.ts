@@ -87,6 +87,8 @@ const feedChange = z.strictObject({
   intervalMinutes: z.number().int().min(1).max(44_640).nullable().exactOptional(),
   fetchComments: z.boolean().exactOptional(),
   prefetchRelated: z.boolean().nullable().exactOptional(),
+  keepDays: z.number().int().min(0).max(36_500).nullable().exactOptional(),
+  keepArticles: z.number().int().min(0).max(1_000_000).nullable().exactOptional(),
 })
 
 // A colon in the name would end it early: RFC 7617 forbids it.

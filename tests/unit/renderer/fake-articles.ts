@@ -32,7 +32,14 @@ const feed = (
   problem: null,
   nextDue: new Date(NOW + 40 * 60_000).toISOString(),
   failures: 0,
-  choices: { textSource: 'better', intervalMinutes: null, fetchComments: false, prefetchRelated: null },
+  choices: {
+    textSource: 'better',
+    intervalMinutes: null,
+    fetchComments: false,
+    prefetchRelated: null,
+    keepDays: null,
+    keepArticles: null,
+  },
   ...change,
 })
 
