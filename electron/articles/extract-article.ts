@@ -11,6 +11,7 @@ import type { ArticleBody, ExtractResult, PageWays } from './article-body'
 import { assembleBody } from './assemble-body'
 import { commentsAddress } from './comments-address'
 import { turnEmbedsIntoCards } from './embed-cards'
+import { freeContent, openWholePages } from './free-content'
 import { pruneLinkBlocks, shareWithin, statedContent } from './find-content'
 import { innerHtml, parseBodyHtml, parsePage, type HtmlParent } from './html-tree'
 import { measureBlocks } from './measure-blocks'
@@ -23,6 +24,7 @@ import { publisherKeyPoints } from './publisher-key-points'
 import { recoverLazyImages } from './recover-lazy-images'
 import { removeBoilerplate, removeCode, stripAttributes } from './remove-boilerplate'
 import { takeCaptions } from './take-captions'
+import { restoreBlocks } from './restore-blocks'
 import { restorePictures } from './restore-pictures'
 import { addStandfirst, findStandfirst } from './standfirst'
 import { tidyContent } from './tidy-content'
@@ -41,6 +43,7 @@ export function extractArticle(html: string, { url }: { readonly url: string | n
   const facts = readPageFacts(tree, url)
   const ways = pageWays(tree, facts, url)
   const commentsUrl = commentsAddress(tree, url ?? facts.baseUrl, facts.linked?.commentsUrl ?? null)
+  openWholePages(tree)
   recoverLazyImages(tree)
   turnEmbedsIntoCards(tree, facts.baseUrl)
   removeCode(tree)
@@ -94,6 +97,7 @@ function pageWays(tree: HtmlParent, { meta, baseUrl }: PageFacts, url: string | 
 function findContent(tree: HtmlParent): HtmlParent {
   stripAttributes(tree)
   const measures = measureBlocks(tree)
+  freeContent(tree, measures)
   const found = measures.size > MOST_ELEMENTS ? null : readable(innerHtml(tree))
   const read = found === null ? null : parseBodyHtml(found)
   const stated = statedContent(tree, measures)
@@ -101,6 +105,7 @@ function findContent(tree: HtmlParent): HtmlParent {
     const own = parseBodyHtml(innerHtml(stated))
     pruneLinkBlocks(own)
     if (read === null || isMissed(own, read)) return own
+    if (shareWithin(read, own) > 0.5) restoreBlocks(read, stated, measures)
   }
   if (read !== null) return read
   return (

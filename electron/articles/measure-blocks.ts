@@ -14,7 +14,17 @@ export interface BlockMeasure {
 export type BlockMeasures = ReadonlyMap<HtmlElement, BlockMeasure>
 
 const NOTHING: BlockMeasure = { letters: 0, linked: 0, paragraphs: 0 }
-const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'head'])
+const SILENT = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'iframe',
+  'head',
+  'select',
+  'textarea',
+])
 
 export function measureBlocks(tree: HtmlParent): BlockMeasures {
   const measures = new Map<HtmlElement, BlockMeasure>()

@@ -2,7 +2,16 @@
 import { FRAME_ELEMENTS, FRAME_ROLES, NEVER_TEXT, PAGE_LINE, SELDOM_TEXT } from './boilerplate-patterns'
 import type { HtmlElement, HtmlParent } from './html-tree'
 import { measureOf, type BlockMeasure, type BlockMeasures } from './measure-blocks'
-import { attribute, eachElement, findFirst, namesOf, removeElements, textOf } from './walk-html'
+import {
+  attribute,
+  closest,
+  eachElement,
+  findFirst,
+  isText,
+  namesOf,
+  removeElements,
+  textOf,
+} from './walk-html'
 
 const CODE = new Set([
   'script',
@@ -73,16 +82,44 @@ export function removeBoilerplate(tree: HtmlParent, measures: BlockMeasures): vo
 function isBoilerplate(element: HtmlElement, measures: BlockMeasures, most: number): boolean {
   const measure = measureOf(measures, element)
   if (isHidden(element)) return measure.letters < most
+  if (isMenu(element, measure)) return true
   if (measure.letters > most && measure.letters > 200) return false
+  if (element.tagName === 'form') return !isPageInForm(element, measure)
   if (isFrame(element)) return measure.paragraphs < 4 && !holdsHeadline(element)
-  if (
-    measure.letters > 0 &&
-    measure.letters <= LONGEST_LINE &&
-    LINE.has(element.tagName) &&
-    isPageLine(element)
+  if (isLineOfPage(element, measure)) return !isPartOfLine(element)
+  return isNamedBox(element, measure) && !(isPartOfLine(element) && measure.linked < measure.letters / 2)
+}
+
+function isLineOfPage(element: HtmlElement, { letters }: BlockMeasure): boolean {
+  return letters > 0 && letters <= LONGEST_LINE && LINE.has(element.tagName) && isPageLine(element)
+}
+
+const INLINE = new Set(['a', 'span', 'strong', 'em', 'small', 'b', 'i'])
+
+/** A word of a sentence, not a line of its own: there is text beside it. */
+function isPartOfLine(element: HtmlElement): boolean {
+  if (!INLINE.has(element.tagName)) return false
+  return (
+    element.parentNode?.childNodes.some((child) => isText(child) && /[\p{L}\p{N}]{2}/u.test(child.value)) ??
+    false
   )
-    return true
-  return isNamedBox(element, measure)
+}
+
+/** A page's menu, which may be longer than a short article. */
+function isMenu(element: HtmlElement, { letters, linked, paragraphs }: BlockMeasure): boolean {
+  const menu = /^(?:nav|footer|menu)$/.test(element.tagName) || attribute(element, 'role') === 'navigation'
+  return menu && paragraphs === 0 && linked > 100 && linked > letters * 0.7
+}
+
+/** Some servers put the whole page into one form. */
+function isPageInForm(element: HtmlElement, { letters, linked, paragraphs }: BlockMeasure): boolean {
+  return (
+    paragraphs >= 3 ||
+    holdsHeadline(element) ||
+    (letters - linked > 300 &&
+      findFirst(element, (inner) => inner.tagName === 'main' || inner.tagName === 'article') !== null) ||
+    letters - linked > LITTLE_TEXT
+  )
 }
 
 function isNamedBox(element: HtmlElement, { letters, linked, paragraphs }: BlockMeasure): boolean {
@@ -92,7 +129,13 @@ function isNamedBox(element: HtmlElement, { letters, linked, paragraphs }: Block
   if (!never && !SELDOM_TEXT.test(names)) return false
   // A teaser, widget or banner without links that says something is the article's own box.
   if (!never && letters - linked >= (linked > 0 ? LITTLE_TEXT : UNLINKED_TEXT)) return false
-  return !holdsQuotation(element) && !holdsHeadline(element)
+  return !holdsQuotation(element) && !holdsHeadline(element) && !isPictureOfFigure(element)
+}
+
+function isPictureOfFigure(element: HtmlElement): boolean {
+  return (
+    findFirst(element, isPicture) !== null && closest(element, (outer) => outer.tagName === 'figure') !== null
+  )
 }
 
 /** Paragraphs and emphasised words are the article's own, whatever they are called. */

@@ -13,7 +13,7 @@ import {
 } from './walk-html'
 
 const HOLDER =
-  /(?:^|[\s_-])(?:wp-caption|caption-?(?:box|wrapper|container)|image-?(?:with-)?caption|photo-?(?:wrapper|box|container)|image-?(?:wrapper|container|block|box)|figure|media-?(?:object|image|block)|article-?image)(?=$|[\s_-])/
+  /(?:^|[\s_-])(?:wp-caption|caption-?(?:box|wrapper|container)|image-?(?:with-)?caption|photo-?(?:wrapper|box|container)|image-?(?:wrapper|container|block|box)|figure|media-?(?:object|image|block)|article-?image|photo|(?:image|photo|picture|img)-(?:ct|holder|frame|inline|outer|inner|left|right|full|center))(?=$|[\s_-])/
 const CAPTION =
   /(?:^|[\s_-])(?:caption|captions|caption-?text|wp-caption-text|image-?(?:caption|description)|photo-?(?:caption|text)|media-?caption|figcaption|cutline|legend|bildunterschrift|legende|didascalia)(?=$|[\s_-])/
 const CREDIT =
@@ -71,7 +71,8 @@ export function takeCaptions(tree: HtmlParent): Captions {
   for (const holder of holders) {
     const pictures = findElements(holder, (element) => element.tagName === 'img')
     const [picture] = pictures
-    const nested = findFirst(holder, (element) => inner.has(element)) !== null
+    const nested = pictures.length > 1 && findFirst(holder, (element) => inner.has(element)) !== null
+    if (!picture) dropBareCaption(holder)
     if (
       !picture ||
       nested ||
@@ -83,6 +84,14 @@ export function takeCaptions(tree: HtmlParent): Captions {
     if (src !== null && (parts.caption !== null || parts.credit !== null)) captions.set(src, parts)
   }
   return captions
+}
+
+/** The words below a picture that never came, or below a player that could not become a card. */
+function dropBareCaption(holder: HtmlElement): void {
+  if (holder.tagName !== 'figure') return
+  const captions = findElements(holder, (element) => element.tagName === 'figcaption')
+  const length = captions.reduce((sum, caption) => sum + textOf(caption).length, 0)
+  if (length > 0 && textOf(holder).length <= length + 40) removeNode(holder)
 }
 
 function takeCaption(holder: HtmlElement): CaptionParts {
@@ -98,7 +107,11 @@ function takeCaption(holder: HtmlElement): CaptionParts {
   for (const credit of credits) if (findFirst(credit, isPicture) === null) removeNode(credit)
   const captionText = [...new Set(captions.map(textOf))].join(' ')
   for (const caption of captions) removeNode(caption)
-  if (captions.length + credits.length > 0 && holder.tagName !== 'figure')
+  if (
+    captions.length + credits.length > 0 &&
+    holder.tagName !== 'figure' &&
+    findFirst(holder, (element) => element.tagName === 'figure') === null
+  )
     holder.tagName = holder.nodeName = 'figure'
   const parts = splitCaption(captionText)
   const stated = [...new Set(creditTexts.map(cleanCredit).filter((text) => text !== null))].join(', ')

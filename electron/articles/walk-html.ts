@@ -20,14 +20,19 @@ export function setAttribute(element: HtmlElement, name: string, value: string):
   else element.attrs.push({ name, value })
 }
 
-/** Class and id in lower case, for patterns. */
+/** Class and id in lower case, for patterns; "shareBar" reads as "share-bar". */
 export function namesOf(element: HtmlElement): string {
   let names = ''
   for (const attr of element.attrs) {
     if (attr.name === 'class' || attr.name === 'id') names += ' ' + attr.value
   }
-  return names.toLowerCase()
+  if (!HUMPED.test(names)) return names.toLowerCase()
+  return names.replace(HUMPS, '$1-$2').toLowerCase()
 }
+
+// Two small letters and three more: the random names that styling tools make are left alone.
+const HUMPED = /[a-z]{2}[A-Z][a-z]{2}/
+const HUMPS = /([a-z]{2})([A-Z][a-z]{2})/g
 
 /** Visits every element below `root` in document order; `visit` returning false leaves out what is inside. */
 export function eachElement(root: HtmlParent, visit: (element: HtmlElement) => boolean | undefined): void {

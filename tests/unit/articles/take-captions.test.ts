@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseBodyHtml } from '../../../electron/articles/html-tree'
+import { textOf } from '../../../electron/articles/walk-html'
 import { splitCaption, takeCaptions } from '../../../electron/articles/take-captions'
 
 const figure = (below: string) => `<figure><img src="https://a.example/x.jpg">${below}</figure>`
@@ -28,5 +29,23 @@ describe('captions and credits', () => {
       caption: 'The quay (left) and the mill (right)',
       credit: null,
     })
+  })
+
+  it('finds the caption in the outer of two boxes around one picture', () => {
+    const html =
+      '<figure><div class="image-wrapper"><img src="https://a.example/x.jpg"></div><figcaption>The quay.</figcaption></figure>'
+    expect(captionOf(html)).toEqual({ caption: 'The quay.', credit: null })
+  })
+
+  it('reads class names written in humps', () => {
+    const html =
+      '<div class="photo"><img src="https://a.example/x.jpg"><span class="newsCaption">The quay.</span></div>'
+    expect(captionOf(html)).toEqual({ caption: 'The quay.', credit: null })
+  })
+
+  it('drops the words below a picture that never came', () => {
+    const tree = parseBodyHtml('<figure><figcaption>The quay.</figcaption></figure><p>Text.</p>')
+    takeCaptions(tree)
+    expect(textOf(tree)).toBe('Text.')
   })
 })
