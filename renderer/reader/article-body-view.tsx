@@ -2,9 +2,11 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { MouseEvent } from 'react'
 import type { ArticleDetail } from '../../contract/article'
+import type { ArticleId } from '../../contract/article-id'
 import { readBodyText } from '../../contract/body-text'
 import { articleDirection } from './article-direction'
 import { decorateBody } from './decorate-body'
+import { holdPlace, restorePlace } from './hold-place'
 import { paintHighlights } from './paint-highlights'
 import type { ShownText } from './shown-text'
 
@@ -17,6 +19,7 @@ export interface ArticleBodyViewProps {
 export function ArticleBodyView({ detail, onShown, onImage }: ArticleBodyViewProps) {
   const ref = useRef<HTMLDivElement>(null)
   const shown = useRef<ShownText | null>(null)
+  const drawn = useRef<ArticleId | null>(null)
   const { articleId, html, images, highlights } = detail
   const direction = articleDirection(detail)
   useLayoutEffect(() => {
@@ -26,8 +29,11 @@ export function ArticleBodyView({ detail, onShown, onImage }: ArticleBodyViewPro
     const { body } = new DOMParser().parseFromString(html, 'text/html')
     const { text, runs } = readBodyText(body)
     decorateBody(body, images, direction)
+    const held = shown.current && drawn.current === articleId ? holdPlace(shown.current) : null
     root.replaceChildren(...[...body.childNodes].map((node) => root.ownerDocument.adoptNode(node)))
     shown.current = { root, text, runs }
+    drawn.current = articleId
+    if (held) restorePlace(shown.current, held)
     onShown(shown.current)
   }, [articleId, html, images, direction, onShown])
   useEffect(() => {

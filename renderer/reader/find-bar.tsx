@@ -73,22 +73,25 @@ export function FindBar({ shown, wish, onClose }: FindBarProps) {
 }
 
 function useMatches(shown: ShownText, words: string) {
-  const matches = useMemo(() => findInText(shown.text, words), [shown, words])
-  // The search begins at what is on screen, and stays there while more letters are typed.
+  const { text } = shown
+  const matches = useMemo(() => findInText(text, words), [text, words])
+  // The search begins at what is on screen, and stays there while more letters are typed or the body is drawn anew.
   const [chosen, setChosen] = useState<{ readonly of: typeof matches; readonly at: number } | null>(null)
-  const origin = useMemo(() => firstShownOffset(shown), [shown])
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const origin = useMemo(() => firstShownOffset(shown), [text])
   const at = chosen?.of === matches ? chosen.at : matchFrom(matches, origin)
   useEffect(() => {
     paintMatches(shown, matches, at)
+    return () => {
+      paintMatches(shown, [], -1)
+    }
+  }, [shown, matches, at])
+  useEffect(() => {
     const match = matches[at]
     if (match) scrollIntoSight(shown, match)
-  }, [shown, matches, at])
-  useEffect(
-    () => () => {
-      paintMatches(shown, [], -1)
-    },
-    [shown],
-  )
+    // A body that is drawn anew must not scroll: the reader may have left the match.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [matches, at])
   const step = (by: 1 | -1) => {
     if (matches.length > 0) setChosen({ of: matches, at: (at + by + matches.length) % matches.length })
   }

@@ -25,6 +25,12 @@ export function rangeOf(shown: ShownText, { start, end }: Span): Range | null {
   return range
 }
 
+/** The DOM's place between two characters; null when nothing is shown. */
+export function pointOf(shown: ShownText, offset: number): readonly [Node, number] | null {
+  const run = shown.runs[runAt(shown.runs, offset)]
+  return run ? [run.node as Node, nodeOffset(run, offset)] : null
+}
+
 /** The part of a selection that lies in the body, without white space at its ends; null when nothing is left. */
 export function spanOf(shown: ShownText, range: Range): Span | null {
   let start = -1

@@ -11,6 +11,8 @@ import type { ShownText, Span } from './shown-text'
 /** What the card is about. */
 interface Card {
   readonly span: Span
+  /** The text that the span counts in: in any other it means nothing. */
+  readonly text: string
   readonly highlightId: string | null
   readonly focus: boolean
 }
@@ -38,9 +40,9 @@ export function useHighlighting(
   useEffect(() => {
     latest.current = { shown, detail }
   }, [shown, detail])
-  const show = useCallback((next: Card | null) => {
+  const show = useCallback((next: Omit<Card, 'text'> | null) => {
     const text = latest.current.shown
-    setCard(next)
+    setCard(next && text ? { ...next, text: text.text } : null)
     setPlace(next && text ? popoverPlace(text, next.span) : null)
   }, [])
   useFrameSelection(frame, latest, show)
@@ -56,7 +58,7 @@ export function useHighlighting(
   const highlight = card
     ? (detail.highlights.find((one) => one.highlightId === card.highlightId) ?? null)
     : null
-  const gone = card !== null && card.highlightId !== null && highlight === null
+  const gone = card?.highlightId ? highlight === null : card?.text !== shown?.text
   return {
     card: card && place && !gone ? { ...card, highlight, place } : null,
     highlightSelection: () => {
@@ -89,7 +91,11 @@ export function useHighlighting(
 type Latest = React.RefObject<{ readonly shown: ShownText | null; readonly detail: ArticleDetail }>
 
 /** Shows the card for what the pointer selected, or for the highlight that was clicked. */
-function useFrameSelection(frame: Document | null, latest: Latest, show: (card: Card | null) => void): void {
+function useFrameSelection(
+  frame: Document | null,
+  latest: Latest,
+  show: (card: Omit<Card, 'text'> | null) => void,
+): void {
   useEffect(() => {
     if (!frame) return undefined
     const onPointerUp = (event: PointerEvent) => {

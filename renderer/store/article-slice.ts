@@ -3,6 +3,7 @@ import type { ArticleDetail } from '../../contract/article'
 import type { ArticleId } from '../../contract/article-id'
 import { MOST_POSITIONS, type KeptView } from '../../contract/kept-view'
 import type { AppState, SliceTools } from './app-state'
+import { keepUnchanged } from './keep-unchanged'
 
 export type OpenArticle =
   | { readonly state: 'none' }
@@ -130,16 +131,23 @@ function createShelf({ set, get, ask }: SliceTools) {
       shelf.delete(oldest)
     }
   }
+  // Counts what the window changed itself: an answer that was on its way meanwhile does not know of it.
+  let patches = 0
   const fetch = async (articleId: ArticleId): Promise<void> => {
+    const before = patches
     const answer = await ask('articles.get', articleId)
     if (get().openId !== articleId) return
+    if (patches !== before) return fetch(articleId)
     if (!answer.ok) {
       set({ article: { state: 'failed', message: answer.error.message } })
       return
     }
-    put(answer.value)
-    adoptRow(get(), answer.value)
-    set({ article: { state: 'ready', detail: answer.value } })
+    const { article } = get()
+    // The very parts that say the same: an article is drawn anew, and a selection in it lost, only where something changed.
+    const detail = keepUnchanged(shelf.get(articleId), answer.value) ?? answer.value
+    put(detail)
+    adoptRow(get(), detail)
+    if (article.state !== 'ready' || article.detail !== detail) set({ article: { state: 'ready', detail } })
   }
   return {
     show: async (articleId: ArticleId) => {
@@ -155,7 +163,9 @@ function createShelf({ set, get, ask }: SliceTools) {
             ? shown
             : { state: 'loading' },
       })
-      if (!kept) await fetch(articleId)
+      const fetching = fetch(articleId)
+      // A kept article may have changed since; nobody waits for that.
+      if (!kept) await fetching
     },
     reload: async () => {
       const { openId } = get()
@@ -164,6 +174,7 @@ function createShelf({ set, get, ask }: SliceTools) {
     patch: (change: Partial<ArticleDetail>) => {
       const { article } = get()
       if (article.state !== 'ready') return
+      patches++
       const detail = { ...article.detail, ...change }
       put(detail)
       set({ article: { state: 'ready', detail } })

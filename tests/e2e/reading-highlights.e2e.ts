@@ -13,6 +13,11 @@ const PASSAGE = 'The passage takes on a colour'
 const FROM = 'the highlight is safe the'
 const TO = 'Yellow, green, blue'
 
+const ALL = { view: 'all', feedId: null, folder: null, order: 'newest' } as const
+
+/** The window looks at its list again this long after the library changed, at the latest. */
+const SETTLED_MS = 1_000
+
 const profile = newProfile('reading')
 let launched: LaunchedApp
 let window: Page
@@ -31,6 +36,21 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await launched.close()
+})
+
+describe('an open article', () => {
+  it('keeps selection, place and body while the library changes around it', async () => {
+    await select(PASSAGE)
+    const before = await inFrame()
+    expect(before.selected).toBe(PASSAGE)
+    await markBody()
+    await askEngine(window, 'articles.markAllRead', ALL)
+    await askEngine(window, 'sync.start', [])
+    await waitForQuiet(window, 6)
+    await window.waitForTimeout(SETTLED_MS)
+    expect(await inFrame()).toEqual(before)
+    expect(await bodyIsMarked()).toBe(true)
+  })
 })
 
 describe('a highlight', () => {
@@ -152,31 +172,15 @@ function select(first: string, last = first): Promise<void> {
   )
 }
 
-/** Selects and presses H, again when the article was just being drawn anew under the selection. */
-function highlight(first: string, last = first): Promise<void> {
-  return untilCard(async () => {
-    await select(first, last)
-    await window.keyboard.press('h')
-  })
+async function highlight(first: string, last = first): Promise<void> {
+  await select(first, last)
+  await window.keyboard.press('h')
+  await card().waitFor()
 }
 
-/** Clicks again when a click came while what the selection had opened was still closing, and only closed that. */
-function openCardOf(passage: string): Promise<void> {
-  return untilCard(() => clickAt(passage))
-}
-
-async function untilCard(act: () => Promise<void>): Promise<void> {
-  for (let tries = 0; tries < 8; tries++) {
-    await act()
-    const open = await card()
-      .waitFor({ timeout: 3_000 })
-      .then(
-        () => true,
-        () => false,
-      )
-    if (open) return
-  }
-  throw new Error('No card of a highlight opens.')
+async function openCardOf(passage: string): Promise<void> {
+  await clickAt(passage)
+  await card().waitFor()
 }
 
 /** A click by the browser's own protocol: Playwright's mouse waits for scripts that the frame does not run. */
@@ -196,6 +200,29 @@ async function clickAt(passage: string): Promise<void> {
   await session.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...click })
   await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...click })
   await session.detach()
+}
+
+/** What is selected in the article's frame, and how far it is scrolled. */
+function inFrame(): Promise<{ readonly selected: string | undefined; readonly top: number | undefined }> {
+  return window.evaluate(() => {
+    const view = document.querySelector<HTMLIFrameElement>('iframe[title="Article text"]')?.contentWindow
+    return { selected: view?.getSelection()?.toString(), top: view?.scrollY }
+  })
+}
+
+/** Leaves a mark on the drawn body itself, which a drawing anew would take away. */
+function markBody(): Promise<void> {
+  return window.evaluate(() => {
+    const frame = document.querySelector<HTMLIFrameElement>('iframe[title="Article text"]')
+    frame?.contentDocument?.querySelector('.body > *')?.setAttribute('data-kept', '')
+  })
+}
+
+function bodyIsMarked(): Promise<boolean> {
+  return window.evaluate(() => {
+    const frame = document.querySelector<HTMLIFrameElement>('iframe[title="Article text"]')
+    return Boolean(frame?.contentDocument?.querySelector('.body > [data-kept]'))
+  })
 }
 
 /** Words under one of the frame's marks. */

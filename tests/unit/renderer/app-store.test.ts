@@ -31,6 +31,12 @@ afterEach(() => {
 const settle = () => vi.advanceTimersByTimeAsync(1000)
 const state = () => store.getState()
 
+function openDetail() {
+  const { article } = state()
+  if (article.state !== 'ready') throw new Error('No article is open.')
+  return article.detail
+}
+
 describe('starting', () => {
   it('shows unread articles with their days, feeds and counts', () => {
     expect(state().layout.items[0]).toMatchObject({ kind: 'day' })
@@ -70,6 +76,52 @@ describe('reading', () => {
     await state().changeSettings({ markReadOnOpen: false })
     await state().open(FERRY)
     expect(state().rows.get(FERRY)?.status.read).toBe(false)
+  })
+
+  it('leaves the open article alone when the library changed elsewhere, and changes only what is another', async () => {
+    await state().preview(FERRY)
+    const { article: before } = state()
+    bridge.articles = structuredClone(bridge.articles)
+    bridge.tell('library.changed', { feedIds: [] })
+    await settle()
+    expect(state().article).toBe(before)
+    bridge.articles = bridge.articles.map((one) => ({ ...one, missing: ['A picture is missing.'] }))
+    bridge.tell('library.changed', { feedIds: [] })
+    await settle()
+    if (before.state !== 'ready') throw new Error('No article is open.')
+    expect(state().article).toMatchObject({ detail: { missing: ['A picture is missing.'] } })
+    expect(openDetail().images).toBe(before.detail.images)
+    expect(openDetail().highlights).toBe(before.detail.highlights)
+  })
+
+  it('shows a kept article at once, and then what became of it meanwhile', async () => {
+    await state().open(FERRY)
+    await state().open(articleId(2))
+    bridge.articles = bridge.articles.map((one) => ({ ...one, missing: ['A picture is missing.'] }))
+    await state().open(FERRY)
+    await settle()
+    expect(openDetail().missing).toEqual(['A picture is missing.'])
+  })
+
+  it('keeps a highlight made while the article was being read anew', async () => {
+    await state().open(FERRY)
+    let arrive = (): void => undefined
+    bridge.late = new Promise((resolve) => {
+      arrive = resolve
+    })
+    const reloading = state().reloadArticle()
+    const quote = openDetail().text.slice(0, 20)
+    await state().addHighlight({
+      articleId: FERRY,
+      quote,
+      prefix: '',
+      suffix: '',
+      color: 'green',
+      note: null,
+    })
+    arrive()
+    await reloading
+    expect(openDetail().highlights.map((one) => one.quote)).toContain(quote)
   })
 
   it('goes into a related article and back', async () => {

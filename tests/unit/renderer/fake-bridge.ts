@@ -32,6 +32,8 @@ export class FakeBridge implements Bridge {
   /** Requests that fail, with the sentence they fail with. */
   readonly failing = new Map<RequestName, string>()
   private readonly logins = new Map<string, string>()
+  /** Held back until it resolves: the answer, made at once, of the next request for an article. */
+  late: Promise<void> | null = null
   private readonly listeners = new Map<EventName, Set<(fact: never) => void>>()
   private readonly online: boolean
   private highlightNumber = 1
@@ -49,7 +51,11 @@ export class FakeBridge implements Bridge {
     if (failure !== undefined)
       return Promise.resolve({ ok: false as const, error: { code: 'fake', message: failure } })
     const handler = this.handlers[name] as (...given: Parameters<Requests[N]>) => ReturnType<Requests[N]>
-    return Promise.resolve({ ok: true as const, value: handler(...args) })
+    const answer = { ok: true as const, value: handler(...args) }
+    if (this.late === null || name !== 'articles.get') return Promise.resolve(answer)
+    const { late } = this
+    this.late = null
+    return late.then(() => answer)
   }
 
   on<N extends EventName>(name: N, listener: (fact: Events[N]) => void): () => void {
