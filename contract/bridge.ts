@@ -35,6 +35,8 @@ export interface Requests {
   'app.counts': () => Counts
   'app.openExternal': (url: string) => void
   'app.showLibraryFolder': () => void
+  /** The window itself may not reach the clipboard. */
+  'app.copyText': (text: string) => void
   'settings.get': () => Settings
   'settings.change': (change: Partial<Settings>) => Settings
   /** How the window was left; null before the first time. */
@@ -68,6 +70,11 @@ export interface Requests {
   ) => { readonly changed: readonly ArticleId[] }
   /** Marks everything the query lists as read; `changed` lets the window undo it. */
   'articles.markAllRead': (query: ArticleQuery) => { readonly changed: readonly ArticleId[] }
+  /** Marks what the query lists after this article as read. Nothing when the article is not among them. */
+  'articles.markBelowRead': (
+    query: ArticleQuery,
+    articleId: ArticleId,
+  ) => { readonly changed: readonly ArticleId[] }
   'articles.prepare': (articleIds: readonly ArticleId[]) => PrepareReport
   'search.query': (text: string, limit: number) => SearchResult
   'highlights.list': () => readonly HighlightRow[]
@@ -107,6 +114,14 @@ export type MenuCommand =
   | 'toggle-star'
   | 'toggle-saved'
   | 'mark-all-read'
+  | 'mark-above-read'
+  | 'mark-below-read'
+  | 'copy-link'
+  | 'save-search'
+  | 'palette'
+  | 'show-activity'
+  | 'toggle-sidebar'
+  | `go-${'all' | 'unread' | 'starred' | 'saved' | 'today' | 'ready'}`
   | 'highlight'
   | 'open-in-browser'
   | 'prepare-offline'

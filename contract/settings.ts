@@ -1,5 +1,11 @@
 /** The reader's choices, with their first values. Stored in the library's `settings.json`. */
 
+/** A search the reader gave a name to; names are unique. */
+export interface SavedSearch {
+  readonly name: string
+  readonly text: string
+}
+
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark' | 'sepia'
   readonly syncOnLaunch: boolean
@@ -13,6 +19,7 @@ export interface Settings {
   readonly density: 'comfortable' | 'compact'
   readonly markReadOnOpen: boolean
   readonly sidebarWidth: number
+  readonly sidebarHidden: boolean
   readonly listWidth: number
   /** Fetch the pages behind publishers' related links, one step, so that they open offline. */
   readonly prefetchRelated: boolean
@@ -23,6 +30,14 @@ export interface Settings {
   /** Size of the whole library in megabytes (1,000,000 bytes) above which the oldest articles go; 0 for no limit. */
   readonly budgetMb: number
   readonly firstRunDone: boolean
+  /** Language of the interface; `system` follows the computer. */
+  readonly language: 'system' | 'en' | 'de'
+  /** In the order they are shown. */
+  readonly savedSearches: readonly SavedSearch[]
+  /** Command name -> its key in the reader's own map, empty for none; commands that are not named keep their first keys. */
+  readonly keys: Readonly<Record<string, string>>
+  /** Keys of the sidebar's folders and feeds in the order the reader dragged them to; those not named follow by name. */
+  readonly sidebarOrder: readonly string[]
   /** What the desktop is told of after a sync: nothing, what a rule asks for, or every pass that brought something. */
   readonly notifications: 'off' | 'rules' | 'all'
   /** The number of unread articles on the program's icon, where the desktop can show one. */
@@ -39,12 +54,17 @@ export const DEFAULT_SETTINGS: Settings = {
   density: 'comfortable',
   markReadOnOpen: true,
   sidebarWidth: 240,
+  sidebarHidden: false,
   listWidth: 360,
   prefetchRelated: true,
   keepDays: 0,
   keepArticles: 0,
   budgetMb: 10_000,
   firstRunDone: false,
+  language: 'system',
+  savedSearches: [],
+  keys: {},
+  sidebarOrder: [],
   notifications: 'off',
   unreadBadge: false,
 }

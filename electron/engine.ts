@@ -238,6 +238,18 @@ export class Engine {
     return this.mark(unread, { read: true })
   }
 
+  /** The article itself may have been read since the list was made, so a list of unread ones is gone through whole. */
+  markBelowRead(query: ArticleQuery, articleId: ArticleId): Promise<readonly ArticleId[]> {
+    const whole: ArticleQuery = { ...query, view: query.view === 'unread' ? 'all' : query.view }
+    const ids = [...this.all(whole)]
+    const at = ids.indexOf(articleId)
+    const below = at < 0 ? [] : ids.slice(at + 1)
+    return this.mark(
+      below.filter((id) => !this.library.status(id).read),
+      { read: true },
+    )
+  }
+
   /** Completes these articles, or all that are not ready when none are named. */
   prepare(articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<PrepareReport> {
     return this.runner.prepare(articleIds.length > 0 ? articleIds : this.unready(), signal)

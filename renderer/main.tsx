@@ -4,7 +4,7 @@ import type { Bridge } from '../contract/bridge'
 import { App } from './app/app'
 import { runCommand } from './app/commands'
 import { createKeyFollower } from './app/follow-keys'
-import { createKeyReader } from './app/key-map'
+import { createKeyReader, currentKeys } from './app/key-map'
 import { WindowContext } from './app/window-context'
 import type { WindowTools } from './app/window-context'
 import { createWindowParts } from './app/window-parts'
@@ -23,7 +23,7 @@ function start(root: Element): void {
   const bridge = window.offprint
   const tools: WindowTools = { store: createAppStore(bridge), parts: createWindowParts() }
   const keys = createKeyFollower(
-    createKeyReader(() => performance.now()),
+    createKeyReader(() => performance.now(), currentKeys(tools.store)),
     (command) => {
       runCommand(command, tools)
     },

@@ -9,6 +9,7 @@ import type { LibraryFiles } from './json-file'
 const CHOICES: Partial<Record<keyof Settings, readonly unknown[]>> = {
   theme: ['system', 'light', 'dark', 'sepia'],
   density: ['comfortable', 'compact'],
+  language: ['system', 'en', 'de'],
   notifications: ['off', 'rules', 'all'],
 }
 
@@ -23,6 +24,16 @@ const LIMITS: Partial<Record<keyof Settings, readonly [number, number]>> = {
   keepDays: [0, 36_500],
   keepArticles: [0, 1_000_000],
   budgetMb: [0, 10_000_000],
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** Values that are lists or tables. */
+const SHAPES: Partial<Record<keyof Settings, (value: unknown) => boolean>> = {
+  savedSearches: (value) =>
+    Array.isArray(value) && value.every((one) => isObject(one) && isText(one['name']) && isText(one['text'])),
+  keys: (value) => isObject(value) && Object.values(value).every(isText),
+  sidebarOrder: (value) => Array.isArray(value) && value.every(isText),
 }
 
 /** Settings from anything: each value on its own, or its first value. */
@@ -40,6 +51,8 @@ function isKnown(key: string): key is keyof Settings {
 function isValid(key: keyof Settings, value: unknown): boolean {
   const choices = CHOICES[key]
   if (choices) return choices.includes(value)
+  const shape = SHAPES[key]
+  if (shape) return shape(value)
   if (typeof value !== typeof DEFAULT_SETTINGS[key]) return false
   if (typeof value !== 'number') return true
   const [least, most] = LIMITS[key] ?? [-Infinity, Infinity]

@@ -24,6 +24,9 @@ export function engineHandlers(
     'articles.get': (articleId) => engine.article(articleId),
     'articles.mark': async (articleIds, change) => ({ changed: await engine.mark(articleIds, change) }),
     'articles.markAllRead': async (query) => ({ changed: await engine.markAllRead(query) }),
+    'articles.markBelowRead': async (query, articleId) => ({
+      changed: await engine.markBelowRead(query, articleId),
+    }),
     'articles.prepare': (articleIds) => engine.prepare(articleIds),
     'search.query': (text, limit) => engine.search(text, limit),
     'highlights.list': () => engine.highlights(),

@@ -25,6 +25,7 @@ export function menuTemplate(
     editMenu(item),
     viewMenu(item),
     articleMenu(item),
+    goMenu(item),
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
     { label: '&Help', role: 'help', submenu: [item('Keyboard Shortcuts', 'show-shortcuts', 'F1')] },
   ]
@@ -88,6 +89,7 @@ function editMenu(item: Item): MenuItemConstructorOptions {
       LINE,
       item('Find in Article', 'find', 'CmdOrCtrl+F'),
       item('Search Articles', 'search', 'CmdOrCtrl+Shift+F'),
+      item('Save This Search…', 'save-search', 'CmdOrCtrl+Shift+S'),
     ],
   }
 }
@@ -100,7 +102,8 @@ function viewMenu(item: Item): MenuItemConstructorOptions {
       item('Smaller Text', 'text-smaller', 'CmdOrCtrl+-'),
       item('Normal Text', 'text-normal', 'CmdOrCtrl+0'),
       LINE,
-      item('Highlights', 'show-highlights', 'CmdOrCtrl+Shift+H'),
+      item('Show or Hide Feeds', 'toggle-sidebar', 'CmdOrCtrl+B'),
+      item('Activity', 'show-activity', 'CmdOrCtrl+Shift+Y'),
       LINE,
       { role: 'togglefullscreen' },
     ],
@@ -119,10 +122,30 @@ function articleMenu(item: Item): MenuItemConstructorOptions {
       item('Star or Unstar', 'toggle-star', 'CmdOrCtrl+D'),
       item('Save or Unsave', 'toggle-saved', 'CmdOrCtrl+S'),
       item('Mark All as Read', 'mark-all-read', 'CmdOrCtrl+Shift+K'),
+      item('Mark All Above as Read', 'mark-above-read'),
+      item('Mark All Below as Read', 'mark-below-read'),
       LINE,
       item('Highlight Selection', 'highlight', 'CmdOrCtrl+H'),
       item('Prepare for Offline', 'prepare-offline'),
       item('Open in Browser', 'open-in-browser', 'CmdOrCtrl+Shift+O'),
+      item('Copy Link', 'copy-link', 'CmdOrCtrl+Shift+C'),
+    ],
+  }
+}
+
+function goMenu(item: Item): MenuItemConstructorOptions {
+  return {
+    label: '&Go',
+    submenu: [
+      item('Today', 'go-today', 'CmdOrCtrl+1'),
+      item('Unread', 'go-unread', 'CmdOrCtrl+2'),
+      item('All Articles', 'go-all', 'CmdOrCtrl+3'),
+      item('Starred', 'go-starred', 'CmdOrCtrl+4'),
+      item('Saved', 'go-saved', 'CmdOrCtrl+5'),
+      item('Highlights', 'show-highlights', 'CmdOrCtrl+6'),
+      item('Ready Offline', 'go-ready', 'CmdOrCtrl+7'),
+      LINE,
+      item('Go to Anything…', 'palette', 'CmdOrCtrl+K'),
     ],
   }
 }

@@ -53,6 +53,7 @@ const settingsChange = z.strictObject({
   lineHeight: z.number().min(1).max(4).exactOptional(),
   density: z.enum(['comfortable', 'compact']).exactOptional(),
   markReadOnOpen: z.boolean().exactOptional(),
+  sidebarHidden: z.boolean().exactOptional(),
   sidebarWidth: z.number().min(0).max(4_000).exactOptional(),
   listWidth: z.number().min(0).max(4_000).exactOptional(),
   prefetchRelated: z.boolean().exactOptional(),
@@ -60,6 +61,14 @@ const settingsChange = z.strictObject({
   keepArticles: z.number().int().min(0).max(1_000_000).exactOptional(),
   budgetMb: z.number().int().min(0).max(10_000_000).exactOptional(),
   firstRunDone: z.boolean().exactOptional(),
+  language: z.enum(['system', 'en', 'de']).exactOptional(),
+  savedSearches: z
+    .array(z.strictObject({ name: z.string().min(1).max(200), text: line }))
+    .max(500)
+    .readonly()
+    .exactOptional(),
+  keys: z.record(z.string().max(100), z.string().max(60)).exactOptional(),
+  sidebarOrder: z.array(z.string().max(10_000)).max(FEEDS).readonly().exactOptional(),
   notifications: z.enum(['off', 'rules', 'all']).exactOptional(),
   unreadBadge: z.boolean().exactOptional(),
 })
@@ -151,6 +160,7 @@ export const requestSchemas: RequestSchemas = {
   'app.counts': none,
   'app.openExternal': z.tuple([address]),
   'app.showLibraryFolder': none,
+  'app.copyText': z.tuple([z.string().max(QUOTE_LENGTH)]),
   'settings.get': none,
   'settings.change': z.tuple([settingsChange]),
   'view.kept': none,
@@ -172,6 +182,7 @@ export const requestSchemas: RequestSchemas = {
   'articles.get': z.tuple([articleId]),
   'articles.mark': z.tuple([z.array(articleId).max(IDS).readonly(), statusChange]),
   'articles.markAllRead': z.tuple([query]),
+  'articles.markBelowRead': z.tuple([query, articleId]),
   'articles.prepare': z.tuple([z.array(articleId).max(IDS).readonly()]),
   'search.query': z.tuple([line, z.number().int().min(1).max(1_000)]),
   'highlights.list': none,

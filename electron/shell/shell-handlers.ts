@@ -1,6 +1,6 @@
 /** The requests that need a dialog, the desktop or a fact only Electron knows. */
 import { writeFile } from 'node:fs/promises'
-import { shell } from 'electron'
+import { clipboard, shell } from 'electron'
 import type { Settings } from '../../contract/settings'
 import { AppFailure } from '../app-failure'
 import type { EngineFacade, Handlers, ShellRequestName } from './engine-facade'
@@ -31,6 +31,9 @@ export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellReque
         'no_file_program',
         `Your library is in ${libraryFolder}; no program was found to show it.`,
       )
+    },
+    'app.copyText': (text) => {
+      clipboard.writeText(text)
     },
     'settings.change': async (change) => {
       const settings = await engine.changeSettings(change)

@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { ActivityDialog } from '../activity/activity-dialog'
 import { FirstRun } from '../first-run/first-run'
+import { SaveSearchDialog } from '../search/save-search-dialog'
 import { RulesDialog } from '../rules/rules-dialog'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { AddFeedDialog } from '../sidebar/add-feed-dialog'
@@ -53,6 +54,8 @@ function OpenDialog() {
       return <EditFeedDialog />
     case 'remove-feed':
       return <RemoveFeedDialog />
+    case 'save-search':
+      return <SaveSearchDialog />
     case 'settings':
       return <SettingsDialog />
     case 'rules':

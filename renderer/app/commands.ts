@@ -1,7 +1,9 @@
 /** Everything the reader can ask for by a key, a menu or the palette, by name. The buttons call the same store actions. */
 import type { MenuCommand } from '../../contract/bridge'
+import type { ArticleId } from '../../contract/article-id'
 import type { ArticleView } from '../../contract/article-query'
 import type { AppState } from '../store/app-state'
+import { meantArticles } from '../store/selection-slice'
 import type { WindowTools } from './window-context'
 import { wording } from '../text/wording'
 
@@ -12,10 +14,9 @@ export type CommandName =
   | 'open-selected'
   | 'page-down'
   | 'page-up'
-  | 'palette'
-  | 'show-activity'
+  | 'focus-feeds'
   | 'escape'
-  | `go-${'all' | 'unread' | 'starred' | 'saved' | 'today' | 'ready'}`
+  | `saved-search-${'1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'}`
 
 type Run = (tools: WindowTools) => unknown
 
@@ -41,6 +42,31 @@ const withOpen =
     const now = state(tools)
     const articleId = now.openId ?? now.selectedId
     if (articleId) run(now, articleId)
+  }
+
+/** With every chosen article, or the open one. */
+const withMeant =
+  (run: (state: AppState, articleIds: readonly ArticleId[]) => unknown): Run =>
+  (tools) => {
+    const now = state(tools)
+    const meant = meantArticles(now)
+    if (meant.length > 0) run(now, meant)
+  }
+
+const withLink = (run: (state: AppState, url: string) => unknown): Run =>
+  withOpen((now, id) => {
+    const url = now.rows.get(id)?.url
+    if (url) run(now, url)
+  })
+
+const savedSearch =
+  (number: number): Run =>
+  (tools) => {
+    const now = state(tools)
+    const found = now.settings.savedSearches[number - 1]
+    if (found) now.runSearch(found.name)
+    else now.say(wording.savedSearches.none)
+    tools.parts.focusList()
   }
 
 /** Moves the selection; `open` also marks the article as read when the reader wants that. */
@@ -91,18 +117,18 @@ const COMMANDS: Record<CommandName, Run> = {
   },
   'page-down': page(1),
   'page-up': page(-1),
-  'toggle-read': withOpen((now, id) => now.toggle(id, 'read')),
-  'toggle-star': withOpen((now, id) => now.toggle(id, 'starred')),
-  'toggle-saved': withOpen((now, id) => now.toggle(id, 'saved')),
+  'toggle-read': withMeant((now, ids) => now.toggleAll(ids, 'read')),
+  'toggle-star': withMeant((now, ids) => now.toggleAll(ids, 'starred')),
+  'toggle-saved': withMeant((now, ids) => now.toggleAll(ids, 'saved')),
   'mark-all-read': (tools) => state(tools).markAllRead(),
   highlight: (tools) => {
     if (tools.parts.article()?.highlight() !== true) state(tools).say(wording.reader.selectFirst)
   },
-  'open-in-browser': withOpen((now, id) => {
-    const url = now.rows.get(id)?.url
-    return url ? now.openExternal(url) : undefined
-  }),
-  'prepare-offline': withOpen((now, id) => now.prepareOffline(id)),
+  'mark-above-read': withOpen((now, id) => now.markAboveRead(id)),
+  'mark-below-read': withOpen((now, id) => now.markBelowRead(id)),
+  'open-in-browser': withLink((now, url) => now.openExternal(url)),
+  'copy-link': withLink((now, url) => now.copyLink(url)),
+  'prepare-offline': withMeant((now, ids) => now.prepareOffline(...ids)),
   'show-highlights': (tools) => {
     const now = state(tools)
     now.endSearch()
@@ -130,9 +156,33 @@ const COMMANDS: Record<CommandName, Run> = {
     else COMMANDS.search(tools)
   },
   print: ({ parts }) => parts.article()?.print(),
+  'toggle-sidebar': (tools) => state(tools).toggleSidebar(),
+  'focus-feeds': (tools) => {
+    if (state(tools).settings.sidebarHidden) void state(tools).toggleSidebar()
+    state(tools).showPane('sidebar')
+    // The pane must be seen before it can take the focus.
+    requestAnimationFrame(() => {
+      tools.parts.focusSidebar()
+    })
+  },
+  'save-search': (tools) => {
+    const now = state(tools)
+    if (now.searchText.trim() === '') now.say(wording.savedSearches.searchFirst)
+    else now.openDialog('save-search')
+  },
+  'saved-search-1': savedSearch(1),
+  'saved-search-2': savedSearch(2),
+  'saved-search-3': savedSearch(3),
+  'saved-search-4': savedSearch(4),
+  'saved-search-5': savedSearch(5),
+  'saved-search-6': savedSearch(6),
+  'saved-search-7': savedSearch(7),
+  'saved-search-8': savedSearch(8),
+  'saved-search-9': savedSearch(9),
   escape: (tools) => {
     const now = state(tools)
-    if (now.searchText !== '') now.endSearch()
+    if (now.chosen.size > 0) now.endChoosing()
+    else if (now.searchText !== '') now.endSearch()
     else if (now.trail.length > 0) void now.goBack()
     else now.showPane('list')
     tools.parts.focusList()

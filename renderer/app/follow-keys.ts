@@ -1,6 +1,7 @@
 /** Listens for keys in a document (the window's own or the article's frame) and runs their commands. */
 import type { CommandName } from './commands'
-import type { KeyStroke } from './key-map'
+import { strokeOf } from './key-stroke'
+import type { KeyStroke } from './key-stroke'
 
 export interface KeyFollower {
   /** Returns the end of it. */
@@ -13,12 +14,7 @@ export function createKeyFollower(
 ): KeyFollower {
   const listener = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || belongsToTarget(event)) return
-    const command = read({
-      key: event.key,
-      shift: event.shiftKey,
-      control: event.ctrlKey || event.metaKey,
-      alt: event.altKey,
-    })
+    const command = read(strokeOf(event))
     if (!command) return
     event.preventDefault()
     run(command)

@@ -1,133 +1,101 @@
-/** Which key means which command. Keys that type text are left alone while the reader is typing. */
-import { wording } from '../text/wording'
+/** Which key means which command: the first keys with the reader's own changes. Keys that type text are left alone while the reader is typing. */
 import type { CommandName } from './commands'
+import { DEFAULT_KEYS } from './default-keys'
+import { keyCaps, strokeName } from './key-stroke'
+import type { KeyStroke } from './key-stroke'
 
-export interface KeyStroke {
-  readonly key: string
-  readonly shift: boolean
-  readonly control: boolean
-  readonly alt: boolean
-}
+/** Command name -> key, empty for none; as the settings keep it. */
+export type KeyChanges = Readonly<Record<string, string>>
 
-const PLAIN: Record<string, CommandName> = {
-  j: 'look-next',
-  k: 'look-previous',
-  n: 'next-article',
-  p: 'previous-article',
-  Enter: 'open-selected',
-  ' ': 'page-down',
-  o: 'open-in-browser',
-  s: 'toggle-star',
-  m: 'toggle-read',
-  v: 'toggle-saved',
-  h: 'highlight',
-  '/': 'search',
-  r: 'sync',
-  a: 'add-feed',
-  '?': 'show-shortcuts',
-  Escape: 'escape',
-  ',': 'show-settings',
-  '+': 'text-larger',
-  '=': 'text-larger',
-  '-': 'text-smaller',
-}
-const SHIFTED: Record<string, CommandName> = {
-  ' ': 'page-up',
-  A: 'mark-all-read',
-  '?': 'show-shortcuts',
-  '+': 'text-larger',
-}
-const AFTER_G: Record<string, CommandName> = {
-  a: 'go-all',
-  u: 'go-unread',
-  s: 'go-starred',
-  v: 'go-saved',
-  t: 'go-today',
-  r: 'go-ready',
-  h: 'show-highlights',
-}
+export type KeyMap = ReadonlyMap<string, CommandName>
 
-const CONTROL: Record<string, CommandName> = { k: 'palette', f: 'find' }
+const COMMANDS = Object.keys(DEFAULT_KEYS) as CommandName[]
 
 /** How long the second key of a pair may take. */
 export const PAIR_PAUSE_MS = 1500
 
-/** Reads keys one after the other; remembers a first `g`. */
-export function createKeyReader(now: () => number): (stroke: KeyStroke) => CommandName | null {
-  let pairUntil = 0
-  return ({ key, shift, control, alt }) => {
-    if (control) return alt || shift ? null : (CONTROL[key.toLowerCase()] ?? null)
-    if (alt) return null
-    if (now() < pairUntil) {
-      pairUntil = 0
-      const paired = AFTER_G[key]
-      if (paired) return paired
-    }
-    if (key === 'g' && !shift) {
-      pairUntil = now() + PAIR_PAUSE_MS
-      return null
-    }
-    return (shift ? SHIFTED[key] : PLAIN[key]) ?? null
+export function keysOf(command: CommandName, changes: KeyChanges): readonly string[] {
+  const own = changes[command]
+  if (own === undefined) return DEFAULT_KEYS[command]
+  return own === '' ? [] : [own]
+}
+
+/** As a menu or a tooltip shows it, undefined for none: "G T", "Shift A". */
+export function shownKey(command: CommandName, changes: KeyChanges): string | undefined {
+  const [first] = keysOf(command, changes)
+  return first === undefined
+    ? undefined
+    : keyCaps(first)
+        .map((caps) => caps.join(' '))
+        .join(' ')
+}
+
+/** `shownKey` for the keys the reader has now. */
+export const keyShower =
+  ({ settings }: { readonly settings: { readonly keys: KeyChanges } }) =>
+  (command: CommandName): string | undefined =>
+    shownKey(command, settings.keys)
+
+export function keyMap(changes: KeyChanges): KeyMap {
+  return new Map(COMMANDS.flatMap((command) => keysOf(command, changes).map((key) => [key, command])))
+}
+
+/** The map of the settings as they are now, made again only when they change. */
+export function currentKeys(store: {
+  readonly getState: () => { readonly settings: { readonly keys: KeyChanges } }
+}): () => KeyMap {
+  let changes: KeyChanges | null = null
+  let map: KeyMap = new Map()
+  return () => {
+    const { keys } = store.getState().settings
+    if (keys !== changes) map = keyMap(keys)
+    changes = keys
+    return map
   }
 }
 
-export interface ShortcutLine {
-  readonly keys: readonly string[]
-  readonly what: string
+/** "G" alone would swallow every pair that begins with it. */
+const clash = (one: string, other: string): boolean =>
+  one === other || one.startsWith(`${other} `) || other.startsWith(`${one} `)
+
+/** The other commands that could not be reached any more if `command` had this key. */
+export function keyOwners(key: string, changes: KeyChanges, command: CommandName): readonly CommandName[] {
+  return COMMANDS.filter(
+    (other) => other !== command && keysOf(other, changes).some((one) => clash(one, key)),
+  )
 }
 
-const text = wording.shortcuts
+/** The changes after `command` was given this key (empty for none), and whoever had it lost it. */
+export function withKey(changes: KeyChanges, command: CommandName, key: string): KeyChanges {
+  const next: Record<string, string> = { ...changes, [command]: key }
+  if (key === '') return next
+  for (const owner of keyOwners(key, changes, command)) {
+    next[owner] = keysOf(owner, changes).find((one) => !clash(one, key)) ?? ''
+  }
+  return next
+}
 
-/** The sheet of keys, in the order it is shown. Two entries in `keys` are pressed one after the other. */
-export const SHORTCUTS: readonly { readonly title: string; readonly lines: readonly ShortcutLine[] }[] = [
-  {
-    title: text.groups.moving,
-    lines: [
-      { keys: ['J'], what: text.moveDown },
-      { keys: ['K'], what: text.moveUp },
-      { keys: ['N'], what: text.openNext },
-      { keys: ['P'], what: text.openPrevious },
-      { keys: ['Enter'], what: text.open },
-      { keys: ['Space'], what: text.pageDown },
-      { keys: ['Shift Space'], what: text.pageUp },
-    ],
-  },
-  {
-    title: text.groups.article,
-    lines: [
-      { keys: ['S'], what: text.star },
-      { keys: ['M'], what: text.read },
-      { keys: ['V'], what: text.save },
-      { keys: ['H'], what: text.highlight },
-      { keys: ['O'], what: text.openInBrowser },
-      { keys: ['Ctrl F'], what: wording.find.label },
-      { keys: ['+'], what: text.larger },
-      { keys: ['−'], what: text.smaller },
-    ],
-  },
-  {
-    title: text.groups.lists,
-    lines: [
-      { keys: ['G', 'T'], what: wording.views.today },
-      { keys: ['G', 'A'], what: wording.views.all },
-      { keys: ['G', 'U'], what: wording.views.unread },
-      { keys: ['G', 'S'], what: wording.views.starred },
-      { keys: ['G', 'V'], what: wording.views.saved },
-      { keys: ['G', 'H'], what: wording.views.highlighted },
-      { keys: ['G', 'R'], what: wording.views.ready },
-    ],
-  },
-  {
-    title: text.groups.everywhere,
-    lines: [
-      { keys: ['/'], what: text.search },
-      { keys: ['R'], what: text.sync },
-      { keys: ['A'], what: text.addFeed },
-      { keys: ['Shift A'], what: text.markAll },
-      { keys: [','], what: text.settings },
-      { keys: ['Ctrl K'], what: text.palette },
-      { keys: ['?'], what: text.help },
-      { keys: ['Esc'], what: text.escape },
-    ],
-  },
-]
+/** Reads keys one after the other; remembers the first of a pair. */
+export function createKeyReader(
+  now: () => number,
+  map: () => KeyMap,
+): (stroke: KeyStroke) => CommandName | null {
+  let first = ''
+  let pairUntil = 0
+  return (stroke) => {
+    const name = strokeName(stroke)
+    if (name === null) return null
+    const keys = map()
+    const begun = now() < pairUntil ? first : ''
+    pairUntil = 0
+    const paired = begun === '' ? undefined : keys.get(`${begun} ${name}`)
+    if (paired) return paired
+    const command = keys.get(name)
+    if (command) return command
+    if ([...keys.keys()].some((key) => key.startsWith(`${name} `))) {
+      first = name
+      pairUntil = now() + PAIR_PAUSE_MS
+    }
+    return null
+  }
+}

@@ -14,13 +14,14 @@ export function Panes({ keys }: { readonly keys: KeyFollower }) {
   const middle = useApp((state) => state.middle)
   const showPane = useApp((state) => state.showPane)
   const sidebarWidth = useApp((state) => state.settings.sidebarWidth)
+  const sidebarHidden = useApp((state) => state.settings.sidebarHidden)
   const listWidth = useApp((state) => state.settings.listWidth)
   useEffect(() => {
     ref.current?.style.setProperty('--sidebar-width', `${String(sidebarWidth)}px`)
     ref.current?.style.setProperty('--list-width', `${String(listWidth)}px`)
   }, [sidebarWidth, listWidth])
   return (
-    <div className="panes" ref={ref} data-pane={pane}>
+    <div className="panes" ref={ref} data-pane={pane} data-sidebar={sidebarHidden ? 'hidden' : undefined}>
       <Sidebar />
       <button
         type="button"

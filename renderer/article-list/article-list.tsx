@@ -3,16 +3,16 @@
  * row is meant, so rows can come and go without the focus being lost.
  */
 import { useEffect, useRef } from 'react'
-import type { KeyboardEvent, MouseEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { parseArticleId } from '../../contract/article-id'
 import { useApp, useWindow } from '../app/window-context'
-import { runCommand } from '../app/commands'
-import { visibleIds, visibleLayout } from '../store/visible-list'
+import { visibleLayout } from '../store/visible-list'
 import { wording } from '../text/wording'
 import { ArticleRowView } from './article-row'
 import { DayLine } from './day-line'
 import type { ListItem } from './list-items'
+import { listClick, listKey } from './list-input'
+import { useArticleMenu } from './use-article-menu'
 import { useListPlace } from './use-list-place'
 
 const ROW = { comfortable: 104, compact: 62 }
@@ -29,53 +29,43 @@ export function ArticleList() {
   const onScroll = useListPlace(scroller, virtual)
   useEffect(() => tools.parts.offer({ focusList: () => scroller.current?.focus() }), [tools])
 
+  const { onContextMenu, menu } = useArticleMenu(scroller)
   const onKeyDown = (event: KeyboardEvent) => {
-    const command = ({ ArrowDown: 'look-next', ArrowUp: 'look-previous', Enter: 'open-selected' } as const)[
-      event.key
-    ]
-    const edge = edgeOf(event.key, visibleIds(tools.store.getState()))
-    const { select, preview } = tools.store.getState()
-    if (command) runCommand(command, tools)
-    else if (edge) {
-      select(edge)
-      void preview(edge)
-    } else return
+    if (!listKey(event, tools)) return
     event.preventDefault()
     event.stopPropagation()
   }
-  const onClick = (event: MouseEvent) => {
-    const target = event.target as Element
-    const articleId = parseArticleId(target.closest<HTMLElement>('[data-article]')?.dataset['article'] ?? '')
-    if (!articleId) return
-    const { toggle, open } = tools.store.getState()
-    if (target.closest('.row-star')) void toggle(articleId, 'starred')
-    else if (target.closest('.row-dot')) void toggle(articleId, 'read')
-    else void open(articleId)
-  }
   return (
-    <div
-      ref={scroller}
-      className="article-list"
-      role="listbox"
-      tabIndex={0}
-      aria-label={wording.list.label}
-      aria-activedescendant={selectedId === null ? undefined : `row-${selectedId}`}
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-      onScroll={onScroll}
-    >
-      <Canvas height={virtual.getTotalSize()}>
-        {virtual.getVirtualItems().map(({ key, index, start }) => {
-          const item = items[index]
-          if (!item) return null
-          return item.kind === 'day' ? (
-            <DayLine key={key} time={item.time} top={start} />
-          ) : (
-            <ArticleRowView key={key} articleId={item.key} position={item.position} top={start} />
-          )
-        })}
-      </Canvas>
-    </div>
+    <>
+      <div
+        ref={scroller}
+        className="article-list"
+        role="listbox"
+        tabIndex={0}
+        aria-label={wording.list.label}
+        aria-activedescendant={selectedId === null ? undefined : `row-${selectedId}`}
+        onKeyDown={onKeyDown}
+        aria-multiselectable="true"
+        onClick={(event) => {
+          listClick(event, tools.store.getState())
+        }}
+        onContextMenu={onContextMenu}
+        onScroll={onScroll}
+      >
+        <Canvas height={virtual.getTotalSize()}>
+          {virtual.getVirtualItems().map(({ key, index, start }) => {
+            const item = items[index]
+            if (!item) return null
+            return item.kind === 'day' ? (
+              <DayLine key={key} time={item.time} top={start} />
+            ) : (
+              <ArticleRowView key={key} articleId={item.key} position={item.position} top={start} />
+            )
+          })}
+        </Canvas>
+      </div>
+      {menu}
+    </>
   )
 }
 
@@ -111,9 +101,4 @@ function useRows(scroller: React.RefObject<HTMLDivElement | null>, items: readon
     if (last > items.length - AHEAD) void loadMore()
   }, [last, items.length, loadMore])
   return virtual
-}
-
-function edgeOf<T>(key: string, ids: readonly T[]): T | undefined {
-  if (key === 'Home') return ids[0]
-  return key === 'End' ? ids.at(-1) : undefined
 }

@@ -21,7 +21,10 @@ export interface ArticleRowProps {
 export const ArticleRowView = memo(function ArticleRowView({ articleId, position, top }: ArticleRowProps) {
   const ref = useRef<HTMLDivElement>(null)
   const row = useApp((state) => state.rows.get(articleId))
-  const selected = useApp((state) => state.selectedId === articleId)
+  const selected = useApp((state) =>
+    state.chosen.size > 0 ? state.chosen.has(articleId) : state.selectedId === articleId,
+  )
+  const current = useApp((state) => state.chosen.size > 0 && state.selectedId === articleId)
   const snippet = useApp((state) => state.snippets.get(articleId) ?? null)
   const now = useApp((state) => state.clock)
   const total = useApp((state) => state.searchLayout?.ids.length ?? state.listTotal)
@@ -39,6 +42,7 @@ export const ArticleRowView = memo(function ArticleRowView({ articleId, position
       aria-posinset={position + 1}
       aria-setsize={total}
       data-article={articleId}
+      data-current={current || undefined}
       data-read={row.status.read || undefined}
     >
       <span

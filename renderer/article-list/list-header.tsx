@@ -4,6 +4,8 @@ import type { MenuItem } from '../controls/menu-button'
 import { IconButton } from '../controls/icon-button'
 import { useApp, useWindow } from '../app/window-context'
 import type { AppState } from '../store/app-state'
+import { useKey } from '../app/use-key'
+import { articleMenu } from './article-menu'
 import { feedMenu } from '../sidebar/feed-menu'
 import { wording } from '../text/wording'
 
@@ -11,25 +13,55 @@ export function ListHeader() {
   const title = useApp(listTitle)
   const subtitle = useApp(listSubtitle)
   const searching = useApp((state) => state.searchLayout !== null)
-  const markAllRead = useApp((state) => state.markAllRead)
+  const choosing = useApp((state) => state.chosen.size > 1)
   return (
     <header className="list-head">
       <div className="list-name">
         <h1 dir="auto">{title}</h1>
         <p role="status">{subtitle}</p>
       </div>
-      {searching ? null : (
-        <>
-          <IconButton
-            icon="check"
-            label={wording.list.markAllRead}
-            keys="Shift A"
-            onClick={() => void markAllRead()}
-          />
-          <ListMenu />
-        </>
-      )}
+      {choosing ? <ChoiceTools /> : searching ? null : <ListTools />}
     </header>
+  )
+}
+
+function ListTools() {
+  const markAllRead = useApp((state) => state.markAllRead)
+  const keys = useKey('mark-all-read')
+  return (
+    <>
+      <IconButton
+        icon="check"
+        label={wording.list.markAllRead}
+        keys={keys}
+        onClick={() => void markAllRead()}
+      />
+      <ListMenu />
+    </>
+  )
+}
+
+/** Stands in the place of the list's own tools while several articles are chosen. */
+function ChoiceTools() {
+  const { store, parts } = useWindow()
+  const chosen = useApp((state) => state.chosen)
+  useApp((state) => state.rowsVersion)
+  const items = articleMenu([...chosen], store.getState()).filter((item) => item !== null)
+  return (
+    <>
+      {items.map(({ label, icon, onChoose }) => (
+        <IconButton key={icon} icon={icon ?? 'check'} label={label} onClick={onChoose} />
+      ))}
+      <IconButton
+        icon="close"
+        label={wording.list.endChoosing}
+        keys="Esc"
+        onClick={() => {
+          store.getState().endChoosing()
+          parts.focusList()
+        }}
+      />
+    </>
   )
 }
 
@@ -54,6 +86,7 @@ function ListMenu() {
 }
 
 export function listTitle(state: AppState): string {
+  if (state.chosen.size > 1) return wording.list.chosen(state.chosen.size)
   if (state.searchLayout) return wording.search.heading
   const { view, feedId, folder } = state.query
   if (feedId !== null) return state.feeds.find((feed) => feed.feedId === feedId)?.title ?? ''

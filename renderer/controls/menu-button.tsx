@@ -9,7 +9,7 @@ export interface MenuItem {
   readonly label: string
   readonly icon?: IconName
   readonly checked?: boolean
-  readonly keys?: string
+  readonly keys?: string | undefined
   readonly onChoose: () => void
 }
 

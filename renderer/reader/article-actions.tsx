@@ -129,8 +129,8 @@ function OtherButtons() {
         label={wording.reader.more}
         items={[
           { label: wording.find.label, icon: 'search', keys: 'Ctrl F', onChoose: run('find') },
-          { label: wording.shortcuts.larger, icon: 'add', keys: '+', onChoose: run('text-larger') },
-          { label: wording.shortcuts.smaller, icon: 'sort', keys: '−', onChoose: run('text-smaller') },
+          { label: wording.commands['text-larger'], icon: 'add', keys: '+', onChoose: run('text-larger') },
+          { label: wording.commands['text-smaller'], icon: 'sort', keys: '−', onChoose: run('text-smaller') },
           { label: wording.reader.print, icon: 'print', onChoose: run('print') },
           null,
           { label: wording.shortcuts.title, icon: 'keyboard', keys: '?', onChoose: run('show-shortcuts') },

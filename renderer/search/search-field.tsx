@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { Icon } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
+import { useKey } from '../app/use-key'
 import { useApp, useWindow } from '../app/window-context'
 import { wording } from '../text/wording'
 
@@ -11,6 +12,7 @@ export function SearchField() {
   const text = useApp((state) => state.searchText)
   const search = useApp((state) => state.search)
   const endSearch = useApp((state) => state.endSearch)
+  const searchKey = useKey('search')
   useEffect(
     () =>
       parts.offer({
@@ -28,7 +30,7 @@ export function SearchField() {
         ref={ref}
         type="text"
         aria-label={wording.search.label}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={searchKey}
         placeholder={wording.search.heading}
         autoComplete="off"
         spellCheck={false}
@@ -46,17 +48,33 @@ export function SearchField() {
         }}
       />
       {text === '' ? (
-        <kbd aria-hidden="true">/</kbd>
+        <kbd aria-hidden="true">{searchKey}</kbd>
       ) : (
-        <IconButton
-          icon="close"
-          label={wording.search.clear}
-          onClick={() => {
+        <FieldTools
+          onClear={() => {
             endSearch()
             ref.current?.focus()
           }}
         />
       )}
     </div>
+  )
+}
+
+function FieldTools({ onClear }: { readonly onClear: () => void }) {
+  const openDialog = useApp((state) => state.openDialog)
+  const saveKey = useKey('save-search')
+  return (
+    <>
+      <IconButton
+        icon="save"
+        label={wording.savedSearches.save}
+        keys={saveKey}
+        onClick={() => {
+          openDialog('save-search')
+        }}
+      />
+      <IconButton icon="close" label={wording.search.clear} onClick={onClear} />
+    </>
   )
 }

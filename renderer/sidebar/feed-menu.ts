@@ -29,7 +29,8 @@ export function feedMenu({ feedId, siteUrl }: FeedRow, state: AppState): readonl
 
 /** Empty for the line of all highlights: they are no list of articles. */
 export function lineMenu(line: SidebarLine, state: AppState): readonly (MenuItem | null)[] {
-  const { target, feed } = line
+  const { target, feed, search } = line
+  if (search !== null) return searchMenu(search, state)
   if (target === null) return []
   const markRead: MenuItem = {
     label: wording.list.markAllRead,
@@ -37,4 +38,18 @@ export function lineMenu(line: SidebarLine, state: AppState): readonly (MenuItem
     onChoose: () => void state.markAllRead({ ...target, order: 'newest' }),
   }
   return feed ? [markRead, null, ...feedMenu(feed, state)] : [markRead]
+}
+
+function searchMenu(name: string, state: AppState): readonly MenuItem[] {
+  const text = wording.savedSearches
+  return [
+    {
+      label: text.rename,
+      icon: 'note',
+      onChoose: () => {
+        state.renameDialog(name)
+      },
+    },
+    { label: text.remove, icon: 'trash', onChoose: () => void state.removeSearch(name) },
+  ]
 }

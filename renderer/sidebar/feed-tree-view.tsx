@@ -3,8 +3,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { runCommand } from '../app/commands'
 import { useApp, useWindow } from '../app/window-context'
+import type { WindowTools } from '../app/window-context'
 import { wording } from '../text/wording'
-import { feedLines, lineOfQuery, listLines } from './sidebar-lines'
+import { feedLines, listLines, searchLines, shownLine } from './sidebar-lines'
 import type { SidebarLine } from './sidebar-lines'
 import { TreeLine } from './tree-line'
 import { useLineMenu } from './use-line-menu'
@@ -15,8 +16,8 @@ export function FeedTree() {
   const toggleFolder = useApp((state) => state.toggleFolder)
   const [active, setActive] = useState<string | null>(null)
   const ref = useRef<HTMLDivElement>(null)
-  const { lists, lines } = useLines(closed)
-  const shown = useApp((state) => (state.middle === 'highlights' ? 'highlighted' : lineOfQuery(state.query)))
+  const { firsts, lines } = useLines(closed)
+  const shown = useApp(shownLine)
   const current = lines.some(({ key }) => key === active) ? active : shown
 
   const { onContextMenu, menu } = useLineMenu(lines, current, ref)
@@ -27,11 +28,7 @@ export function FeedTree() {
   }
   const choose = (line: SidebarLine) => {
     setActive(line.key)
-    const state = tools.store.getState()
-    state.endSearch()
-    state.showPane('list')
-    if (line.target) void state.showList({ ...line.target, order: state.query.order })
-    else runCommand('show-highlights', tools)
+    showLine(line, tools)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const at = lines.findIndex(({ key }) => key === current)
@@ -59,7 +56,7 @@ export function FeedTree() {
           <TreeLine
             key={line.key}
             line={line}
-            first={at === lists.length}
+            first={firsts.has(at)}
             selected={line.key === shown}
             active={line.key === current}
             onChoose={choose}
@@ -72,12 +69,28 @@ export function FeedTree() {
   )
 }
 
+function showLine(line: SidebarLine, tools: WindowTools): void {
+  const state = tools.store.getState()
+  if (line.search !== null) {
+    state.runSearch(line.search)
+    return
+  }
+  state.endSearch()
+  state.showPane('list')
+  if (line.target) void state.showList({ ...line.target, order: state.query.order })
+  else runCommand('show-highlights', tools)
+}
+
 function useLines(closed: ReadonlySet<string>) {
   const feeds = useApp((state) => state.feeds)
   const counts = useApp((state) => state.counts)
+  const searches = useApp((state) => state.settings.savedSearches)
   const lists = useMemo(() => listLines(counts), [counts])
-  const lines = useMemo(() => [...lists, ...feedLines(feeds, closed)], [lists, feeds, closed])
-  return { lists, lines }
+  const lines = useMemo(
+    () => [...lists, ...searchLines(searches), ...feedLines(feeds, closed)],
+    [lists, searches, feeds, closed],
+  )
+  return { firsts: new Set([lists.length, lists.length + searches.length]), lines }
 }
 
 const isSideways = (key: string) => key === 'ArrowLeft' || key === 'ArrowRight'

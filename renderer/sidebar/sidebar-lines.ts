@@ -2,7 +2,9 @@
 import type { ArticleQuery, ArticleView } from '../../contract/article-query'
 import type { Counts } from '../../contract/bridge'
 import type { FeedRow } from '../../contract/feed'
+import type { SavedSearch } from '../../contract/settings'
 import type { IconName } from '../controls/icon'
+import type { AppState } from '../store/app-state'
 import { wording } from '../text/wording'
 import { buildFeedTree, visibleNodes } from './feed-tree'
 
@@ -15,9 +17,11 @@ export interface SidebarLine {
   readonly count: number
   /** What is counted, for those who hear it. */
   readonly unit: string
-  /** null for the line that shows all highlights. */
+  /** null for the line that shows all highlights and for saved searches. */
   readonly target: Pick<ArticleQuery, 'view' | 'feedId' | 'folder'> | null
   readonly feed: FeedRow | null
+  /** Name of the saved search this line runs. */
+  readonly search: string | null
   /** Folders only. */
   readonly expanded: boolean | null
 }
@@ -42,6 +46,22 @@ export function listLines(counts: Counts): readonly SidebarLine[] {
     unit: view === 'unread' ? wording.sidebar.unread : wording.sidebar.articles,
     target: view === 'highlighted' ? null : { view, feedId: null, folder: null },
     feed: null,
+    search: null,
+    expanded: null,
+  }))
+}
+
+export function searchLines(searches: readonly SavedSearch[]): readonly SidebarLine[] {
+  return searches.map(({ name }) => ({
+    key: `search-${name}`,
+    label: name,
+    icon: 'search',
+    level: 1,
+    count: 0,
+    unit: '',
+    target: null,
+    feed: null,
+    search: name,
     expanded: null,
   }))
 }
@@ -60,6 +80,7 @@ export function feedLines(feeds: readonly FeedRow[], closed: ReadonlySet<string>
         unit: wording.sidebar.unread,
         target,
         feed: null,
+        search: null,
         expanded: !closed.has(node.key),
       }
     }
@@ -72,12 +93,23 @@ export function feedLines(feeds: readonly FeedRow[], closed: ReadonlySet<string>
       unit: wording.sidebar.unread,
       target: { view: 'all', feedId: feed.feedId, folder: null },
       feed,
+      search: null,
       expanded: null,
     }
   })
 }
 
-/** Which line stands for the list that is shown. */
+/** Which line stands for what is shown: a search that is saved, all highlights, or a list. */
+export function shownLine({ middle, query, searchText, settings }: Shown): string {
+  const text = searchText.trim()
+  const search = text === '' ? undefined : settings.savedSearches.find((one) => one.text === text)
+  if (search) return `search-${search.name}`
+  return middle === 'highlights' ? 'highlighted' : lineOfQuery(query)
+}
+
+type Shown = Pick<AppState, 'middle' | 'query' | 'searchText' | 'settings'>
+
+/** Which line stands for this list. */
 export function lineOfQuery(query: ArticleQuery): string {
   if (query.feedId !== null) return `feed-${query.feedId}`
   if (query.folder !== null) return `folder-${query.folder.join('/')}`

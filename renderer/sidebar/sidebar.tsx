@@ -3,6 +3,7 @@ import { IconButton } from '../controls/icon-button'
 import { MenuButton } from '../controls/menu-button'
 import { runCommand } from '../app/commands'
 import type { CommandName } from '../app/commands'
+import { shownKey } from '../app/key-map'
 import { SidebarDivider } from '../app/pane-divider'
 import { useApp, useWindow } from '../app/window-context'
 import { wording } from '../text/wording'
@@ -12,6 +13,8 @@ import { SyncStatus } from './sync-status'
 export function Sidebar() {
   const tools = useWindow()
   const hasFeeds = useApp((state) => state.feeds.length > 0)
+  const changes = useApp((state) => state.settings.keys)
+  const keys = (command: CommandName) => shownKey(command, changes)
   const run = (command: CommandName) => () => {
     runCommand(command, tools)
   }
@@ -19,13 +22,18 @@ export function Sidebar() {
     <nav className="sidebar" aria-label={wording.sidebar.label}>
       <header className="sidebar-head">
         <span className="wordmark">{wording.app.name}</span>
-        <IconButton icon="add" label={wording.feeds.add} keys="A" onClick={run('add-feed')} />
+        <IconButton icon="add" label={wording.feeds.add} keys={keys('add-feed')} onClick={run('add-feed')} />
         <MenuButton
           icon="more"
           label={wording.sidebar.more}
           items={[
             { label: wording.activity.title, icon: 'activity', onChoose: run('show-activity') },
-            { label: wording.shortcuts.title, icon: 'keyboard', keys: '?', onChoose: run('show-shortcuts') },
+            {
+              label: wording.shortcuts.title,
+              icon: 'keyboard',
+              keys: keys('show-shortcuts'),
+              onChoose: run('show-shortcuts'),
+            },
             null,
             { label: wording.feeds.importOpml, icon: 'add', onChoose: run('import-opml') },
             { label: wording.feeds.exportOpml, icon: 'export', onChoose: run('export-opml') },
@@ -42,7 +50,12 @@ export function Sidebar() {
         </div>
       )}
       <SyncStatus>
-        <IconButton icon="settings" label={wording.settings.title} keys="," onClick={run('show-settings')} />
+        <IconButton
+          icon="settings"
+          label={wording.settings.title}
+          keys={keys('show-settings')}
+          onClick={run('show-settings')}
+        />
       </SyncStatus>
       <SidebarDivider />
     </nav>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
+import { useKey } from '../app/use-key'
 import { useApp } from '../app/window-context'
 import type { AppState } from '../store/app-state'
 import { wording } from '../text/wording'
@@ -13,6 +14,7 @@ export function SyncStatus({ children }: { readonly children: ReactNode }) {
   const online = useApp((state) => state.online)
   const start = useApp((state) => state.startSync)
   const cancel = useApp((state) => state.cancelSync)
+  const syncKey = useKey('sync')
   return (
     <footer className="sync-status">
       {running ? <SyncBar /> : null}
@@ -31,7 +33,7 @@ export function SyncStatus({ children }: { readonly children: ReactNode }) {
             onClick={() => void cancel()}
           />
         ) : (
-          <IconButton icon="sync" label={wording.sync.now} keys="R" onClick={() => void start()} />
+          <IconButton icon="sync" label={wording.sync.now} keys={syncKey} onClick={() => void start()} />
         )}
         <SyncLine />
         {children}

@@ -8,7 +8,7 @@ import type { SidebarLine } from './sidebar-lines'
 
 export interface TreeLineProps {
   readonly line: SidebarLine
-  /** The first of the feeds, which stand apart from the lists. */
+  /** The first of the saved searches or of the feeds: each group stands apart. */
   readonly first: boolean
   readonly selected: boolean
   readonly active: boolean

@@ -29,7 +29,7 @@ export function useLineMenu(
     const line = lines.find(({ key }) => (under ? `line-${key}` === under.id : key === current))
     const box = under ? null : document.getElementById(`line-${current ?? ''}`)?.getBoundingClientRect()
     event.preventDefault()
-    if (!line?.target) return
+    if (!line || (line.target === null && line.search === null)) return
     setOpen({ line, x: box ? box.left + 40 : event.clientX, y: box ? box.bottom : event.clientY })
   }
   const menu = open ? (

@@ -5,8 +5,10 @@ import type { FeedSlice } from './feed-slice'
 import type { HighlightSlice } from './highlight-slice'
 import type { LibrarySlice } from './library-slice'
 import type { ListSlice } from './list-slice'
+import type { SavedSearchSlice } from './saved-search-slice'
 import type { RuleSlice } from './rule-slice'
 import type { SearchSlice } from './search-slice'
+import type { SelectionSlice } from './selection-slice'
 import type { SettingsSlice } from './settings-slice'
 import type { StatusSlice } from './status-slice'
 import type { SyncSlice } from './sync-slice'
@@ -18,8 +20,10 @@ export type AppState = ArticleSlice &
   HighlightSlice &
   LibrarySlice &
   ListSlice &
+  SavedSearchSlice &
   RuleSlice &
   SearchSlice &
+  SelectionSlice &
   SettingsSlice &
   StatusSlice &
   SyncSlice &

@@ -9,8 +9,10 @@ import { createFeedSlice } from './feed-slice'
 import { createHighlightSlice } from './highlight-slice'
 import { createLibrarySlice } from './library-slice'
 import { createListSlice } from './list-slice'
+import { createSavedSearchSlice } from './saved-search-slice'
 import { createRuleSlice } from './rule-slice'
 import { createSearchSlice } from './search-slice'
+import { createSelectionSlice } from './selection-slice'
 import { createSettingsSlice } from './settings-slice'
 import { createStatusSlice } from './status-slice'
 import { createSyncSlice } from './sync-slice'
@@ -33,6 +35,8 @@ export function createAppStore(bridge: Bridge, now: () => number = Date.now): Ap
       ...createStatusSlice(tools),
       ...createRuleSlice(tools),
       ...createSearchSlice(tools),
+      ...createSavedSearchSlice(tools),
+      ...createSelectionSlice(tools),
       ...createArticleSlice(tools),
       ...createHighlightSlice(tools),
       ...createSyncSlice(tools),

@@ -68,7 +68,8 @@ export function createArticleSlice(tools: SliceTools): ArticleSlice {
       await shelf.show(articleId)
     },
     open: async (articleId) => {
-      set({ trail: [], selectedId: articleId })
+      get().select(articleId)
+      set({ trail: [] })
       await open(articleId)
     },
     openRelated: async (articleId) => {

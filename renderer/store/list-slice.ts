@@ -43,6 +43,8 @@ export interface ListSlice {
   readonly putRows: (rows: readonly ArticleRow[]) => void
 }
 
+const NONE: ReadonlySet<ArticleId> = new Set()
+
 export const PAGE_SIZE = 200
 export const FIRST_QUERY: ArticleQuery = { view: 'unread', feedId: null, folder: null, order: 'newest' }
 
@@ -73,7 +75,7 @@ export function createListSlice(tools: SliceTools): ListSlice {
       return wantedPlace
     },
     select: (selectedId) => {
-      set({ selectedId })
+      set({ selectedId, chosen: NONE })
     },
     neighbour: (step) => {
       const ids = visibleIds(get())
@@ -105,6 +107,7 @@ function createPaging({ set, get, ask }: SliceTools) {
       middle: 'articles',
       listPlace: null,
       wantedPlace: null,
+      chosen: NONE,
     })
     const answer = await ask('articles.list', query, null, PAGE_SIZE)
     // Another list was asked for meanwhile.

@@ -9,6 +9,8 @@ export interface SettingsSlice {
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>
   /** Steps of two pixels; 0 goes back to the first size. */
   readonly changeTextSize: (step: -1 | 0 | 1) => Promise<void>
+  /** Folds the left pane away in wide windows, or takes it out again. */
+  readonly toggleSidebar: () => Promise<void>
   readonly showLibraryFolder: () => Promise<void>
 }
 
@@ -36,6 +38,7 @@ export function createSettingsSlice({ set, get, ask }: SliceTools): SettingsSlic
       const wanted = step === 0 ? DEFAULT_SETTINGS.textSize : settings.textSize + step * 2
       await changeSettings({ textSize: Math.min(LARGEST, Math.max(SMALLEST, wanted)) })
     },
+    toggleSidebar: () => get().changeSettings({ sidebarHidden: !get().settings.sidebarHidden }),
     showLibraryFolder: async () => {
       const answer = await ask('app.showLibraryFolder')
       if (!answer.ok) get().complain(answer.error.message)

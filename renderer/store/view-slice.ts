@@ -2,13 +2,23 @@
 import type { SliceTools } from './app-state'
 
 export type DialogName =
-  'add-feed' | 'settings' | 'rules' | 'shortcuts' | 'activity' | 'palette' | 'edit-feed' | 'remove-feed'
+  | 'add-feed'
+  | 'settings'
+  | 'rules'
+  | 'shortcuts'
+  | 'activity'
+  | 'palette'
+  | 'edit-feed'
+  | 'remove-feed'
+  | 'save-search'
 export type PaneName = 'sidebar' | 'list' | 'reader'
 
 export interface ViewSlice {
   readonly dialog: DialogName | null
   /** The feed an open dialog is about. */
   readonly dialogFeedId: string | null
+  /** The saved search that gets another name; null to save the present one. */
+  readonly dialogSearch: string | null
   /** An address to begin with, from a dropped or opened link. */
   readonly offeredAddress: string
   readonly middle: 'articles' | 'highlights'
@@ -21,6 +31,7 @@ export interface ViewSlice {
   readonly clock: number
   readonly tick: () => void
   readonly openDialog: (dialog: DialogName, feedId?: string | null) => void
+  readonly renameDialog: (search: string) => void
   readonly offerAddress: (address: string) => void
   readonly closeDialog: () => void
   readonly showPane: (pane: PaneName) => void
@@ -33,6 +44,7 @@ export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
   return {
     dialog: null,
     dialogFeedId: null,
+    dialogSearch: null,
     offeredAddress: '',
     middle: 'articles',
     pane: 'list',
@@ -43,7 +55,10 @@ export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
       set({ clock: now() })
     },
     openDialog: (dialog, feedId = null) => {
-      set({ dialog, dialogFeedId: feedId, offeredAddress: '' })
+      set({ dialog, dialogFeedId: feedId, dialogSearch: null, offeredAddress: '' })
+    },
+    renameDialog: (dialogSearch) => {
+      set({ dialog: 'save-search', dialogSearch })
     },
     offerAddress: (address) => {
       set({ dialog: 'add-feed', dialogFeedId: null, offeredAddress: address })

@@ -10,6 +10,16 @@ export const list = {
     markAllRead: 'Mark all as read',
     markedRead: (n: number) =>
       n === 0 ? 'Nothing was unread' : `${count(n, 'article', 'articles')} marked as read`,
+    marked: (n: number, change: { read?: boolean; starred?: boolean; saved?: boolean }) =>
+      `${count(n, 'article', 'articles')} ${markedAs(change)}`,
+    chosen: (n: number) => `${count(n, 'article', 'articles')} selected`,
+    endChoosing: 'End the selection',
+    open: 'Open',
+    copyLink: 'Copy link',
+    linkCopied: 'Link copied',
+    markAbove: 'Mark all above as read',
+    markBelow: 'Mark all below as read',
+    goToFeed: 'Show its feed',
     newest: 'Newest first',
     oldest: 'Oldest first',
     newArticles: (n: number, more: boolean) =>
@@ -48,4 +58,25 @@ export const list = {
     failed: 'The search did not work',
     heading: 'Search',
   },
+  savedSearches: {
+    save: 'Save this search',
+    saveTitle: 'Save search',
+    saveHint: 'It appears in the left pane. What it finds is looked for anew each time.',
+    renameTitle: 'Rename search',
+    name: 'Name of the search',
+    rename: 'Rename…',
+    remove: 'Remove search',
+    noName: 'Give it a name.',
+    taken: (name: string) => `There is a search named ${name} already.`,
+    saved: (name: string) => `${name} was saved`,
+    removed: (name: string) => `${name} was removed`,
+    none: 'There is no saved search with this number.',
+    searchFirst: 'Search for something first, then save it.',
+  },
+}
+
+function markedAs({ read, starred, saved }: { read?: boolean; starred?: boolean; saved?: boolean }): string {
+  if (read !== undefined) return read ? 'marked as read' : 'marked as unread'
+  if (starred !== undefined) return starred ? 'starred' : 'no longer starred'
+  return saved === true ? 'saved' : 'no longer saved'
 }

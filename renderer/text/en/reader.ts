@@ -20,6 +20,9 @@ export const reader = {
     preparing: 'Fetching what is missing…',
     prepared: 'The whole article is on this disk',
     notPrepared: (what: string, why: string) => `Not all could be fetched: ${what}. ${why}`,
+    preparedMany: (n: number) => `${formatNumber(n)} whole articles are on this disk`,
+    preparedPart: (ready: number, left: number, why: string) =>
+      `${formatNumber(ready)} are whole, ${formatNumber(left)} are not: ${why}`,
     previous: 'Previous article',
     next: 'Next article',
     print: 'Print',

@@ -124,6 +124,7 @@ export class FakeBridge implements Bridge {
     },
     'app.openExternal': () => undefined,
     'app.showLibraryFolder': () => undefined,
+    'app.copyText': () => undefined,
     'settings.get': () => this.settings,
     'settings.change': (change) => (this.settings = { ...this.settings, ...change }),
     'view.kept': () => this.view,
@@ -186,11 +187,25 @@ export class FakeBridge implements Bridge {
     },
     'articles.get': (id) => this.find(id),
     'articles.mark': (ids, change) => {
-      for (const id of ids) this.replace(id, { status: { ...this.find(id).status, ...change } })
-      return { changed: ids }
+      const changed = ids.filter((id) => {
+        const now = this.find(id).status
+        const next = { ...now, ...change }
+        this.replace(id, { status: next })
+        return JSON.stringify(now) !== JSON.stringify(next)
+      })
+      return { changed }
     },
     'articles.markAllRead': (query) => {
       const changed = this.listed(query)
+        .filter((one) => !one.status.read)
+        .map((one) => one.articleId)
+      for (const id of changed) this.replace(id, { status: { ...this.find(id).status, read: true } })
+      return { changed }
+    },
+    'articles.markBelowRead': (query, articleId) => {
+      const all = this.listed({ ...query, view: query.view === 'unread' ? 'all' : query.view })
+      const at = all.findIndex((one) => one.articleId === articleId)
+      const changed = (at < 0 ? [] : all.slice(at + 1))
         .filter((one) => !one.status.read)
         .map((one) => one.articleId)
       for (const id of changed) this.replace(id, { status: { ...this.find(id).status, read: true } })

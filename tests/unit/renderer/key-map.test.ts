@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { PAIR_PAUSE_MS, createKeyReader } from '../../../renderer/app/key-map'
+import { DEFAULT_KEYS } from '../../../renderer/app/default-keys'
+import {
+  PAIR_PAUSE_MS,
+  createKeyReader,
+  keyMap,
+  keyOwners,
+  keysOf,
+  shownKey,
+  withKey,
+} from '../../../renderer/app/key-map'
+import { keyCaps, strokeName } from '../../../renderer/app/key-stroke'
 
 const press = (key: string, change = {}) => ({ key, shift: false, control: false, alt: false, ...change })
 
-function reader() {
+function reader(changes = {}) {
   let time = 1000
-  const read = createKeyReader(() => time)
+  const read = createKeyReader(
+    () => time,
+    () => keyMap(changes),
+  )
   return { read, wait: (ms: number) => (time += ms) }
 }
 
@@ -28,7 +41,7 @@ describe('the keys', () => {
     const { read } = reader()
     expect(read(press('f', { control: true }))).toBe('find')
     expect(read(press('F', { control: true, shift: true }))).toBeNull()
-    expect(read(press('f'))).toBeNull()
+    expect(read(press('f'))).toBe('focus-feeds')
   })
 
   it('leave combinations of the system alone', () => {
@@ -43,5 +56,48 @@ describe('the keys', () => {
     expect(read(press('?', { shift: true }))).toBe('show-shortcuts')
     expect(read(press('?'))).toBe('show-shortcuts')
     expect(read(press('/'))).toBe('search')
+  })
+})
+
+describe('the key map', () => {
+  it('gives no key twice, and none that would swallow another', () => {
+    const all = Object.values(DEFAULT_KEYS).flat()
+    expect(new Set(all).size).toBe(all.length)
+    for (const key of all) expect(all.filter((other) => other.startsWith(`${key} `))).toEqual([])
+  })
+
+  it('follows the reader instead of the first keys', () => {
+    const { read } = reader({ 'toggle-star': 'X', sync: '' })
+    expect(read(press('x'))).toBe('toggle-star')
+    expect(read(press('s'))).toBeNull()
+    expect(read(press('r'))).toBeNull()
+  })
+
+  it('reads a pair of the reader', () => {
+    const { read } = reader({ sync: 'Q Q' })
+    expect([read(press('q')), read(press('q'))]).toEqual([null, 'sync'])
+  })
+
+  it('knows who would lose a key, alone or as the beginning of a pair', () => {
+    expect(keyOwners('S', {}, 'sync')).toEqual(['toggle-star'])
+    expect(keyOwners('G', {}, 'sync')).toContain('go-all')
+    expect(keyOwners('G A', {}, 'sync')).toEqual(['go-all'])
+    expect(keyOwners('Ctrl+J', {}, 'sync')).toEqual([])
+  })
+
+  it('takes a key from whoever had it', () => {
+    const changes = withKey({}, 'sync', 'S')
+    expect(keysOf('sync', changes)).toEqual(['S'])
+    expect(keysOf('toggle-star', changes)).toEqual([])
+    expect(keysOf('text-larger', withKey({}, 'sync', '+'))).toEqual(['='])
+    expect(keysOf('sync', withKey({}, 'sync', ''))).toEqual([])
+  })
+
+  it('shows keys as caps', () => {
+    expect(keyCaps('G T')).toEqual([['G'], ['T']])
+    expect(keyCaps('Ctrl++')).toEqual([['Ctrl', '+']])
+    expect(keyCaps('+')).toEqual([['+']])
+    expect(shownKey('mark-all-read', {})).toBe('Shift A')
+    expect(strokeName(press('Shift', { shift: true }))).toBeNull()
   })
 })

@@ -28,6 +28,19 @@ const COMMANDS: Readonly<Record<MenuCommand, true>> = {
   'text-smaller': true,
   'text-normal': true,
   print: true,
+  'mark-above-read': true,
+  'mark-below-read': true,
+  'copy-link': true,
+  'save-search': true,
+  palette: true,
+  'show-activity': true,
+  'toggle-sidebar': true,
+  'go-all': true,
+  'go-unread': true,
+  'go-starred': true,
+  'go-saved': true,
+  'go-today': true,
+  'go-ready': true,
 }
 
 function items(template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
