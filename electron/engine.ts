@@ -232,22 +232,12 @@ export class Engine {
   }
 
   markAllRead(query: ArticleQuery): Promise<readonly ArticleId[]> {
-    const unread = [...this.all({ ...query, view: query.view === 'all' ? 'unread' : query.view })].filter(
-      (articleId) => !this.library.status(articleId).read,
-    )
-    return this.mark(unread, { read: true })
+    return this.mark(this.view.unread(query), { read: true })
   }
 
-  /** The article itself may have been read since the list was made, so a list of unread ones is gone through whole. */
+  /** What the list shows after this article. */
   markBelowRead(query: ArticleQuery, articleId: ArticleId): Promise<readonly ArticleId[]> {
-    const whole: ArticleQuery = { ...query, view: query.view === 'unread' ? 'all' : query.view }
-    const ids = [...this.all(whole)]
-    const at = ids.indexOf(articleId)
-    const below = at < 0 ? [] : ids.slice(at + 1)
-    return this.mark(
-      below.filter((id) => !this.library.status(id).read),
-      { read: true },
-    )
+    return this.mark(this.view.unreadBelow(query, articleId), { read: true })
   }
 
   /** Completes these articles, or all that are not ready when none are named. */
@@ -358,15 +348,6 @@ export class Engine {
       cursor = page.next
     } while (cursor !== null && wanted.length < MOST_PREPARED)
     return wanted.slice(0, MOST_PREPARED)
-  }
-
-  private *all(query: ArticleQuery): Generator<ArticleId> {
-    let cursor: string | null = null
-    do {
-      const page = this.library.list(query, cursor, PAGE, new Date())
-      for (const { articleId } of page.records) yield articleId
-      cursor = page.next
-    } while (cursor !== null)
   }
 
   private async changing<T>(work: Promise<T>): Promise<T> {

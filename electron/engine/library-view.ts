@@ -13,6 +13,9 @@ import { articleDetail } from './article-detail'
 import { articleRow } from './article-row'
 import { feedRow } from './feed-row'
 
+/** Records asked for at a time. */
+const PAGE = 500
+
 /** Shown for an article whose feed is gone with its name. */
 const NO_FEED = 'Removed feed'
 
@@ -46,6 +49,20 @@ export class LibraryView {
       const record = this.library.article(articleId)
       return record ? [this.row(record)] : []
     })
+  }
+
+  /** Unread articles of a list. */
+  unread(query: ArticleQuery): readonly ArticleId[] {
+    const view = query.view === 'all' ? 'unread' : query.view
+    return [...this.ids({ ...query, view })].filter((articleId) => !this.library.status(articleId).read)
+  }
+
+  /** Unread articles after this one; none when it is not in the list. */
+  unreadBelow(query: ArticleQuery, articleId: ArticleId): readonly ArticleId[] {
+    // The article itself may have been read since, so a list of unread ones is gone through whole.
+    const ids = [...this.ids({ ...query, view: query.view === 'unread' ? 'all' : query.view })]
+    const at = ids.indexOf(articleId)
+    return at < 0 ? [] : ids.slice(at + 1).filter((id) => !this.library.status(id).read)
   }
 
   async article(articleId: ArticleId): Promise<ArticleDetail> {
@@ -90,6 +107,15 @@ export class LibraryView {
       articles.set(articleId, { articleId, title, feedTitle: this.feedTitle(feedId), url, author, published })
     }
     return articles
+  }
+
+  private *ids(query: ArticleQuery): Generator<ArticleId> {
+    let cursor: string | null = null
+    do {
+      const page = this.library.list(query, cursor, PAGE, this.now())
+      for (const { articleId } of page.records) yield articleId
+      cursor = page.next
+    } while (cursor !== null)
   }
 
   feedTitle(feedId: string): string {
