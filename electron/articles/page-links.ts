@@ -1,18 +1,18 @@
 /** The publisher's related articles: found by their headings, classes and "Read also" lines, taken out of the body and kept as data. */
 import type { PageLink } from './article-body'
-import { linkAddress } from './clean-address'
 import type { HtmlElement, HtmlNode, HtmlParent } from './html-tree'
 import { measureOf, type BlockMeasures } from './measure-blocks'
-import { ADVERTISED, RELATED_CLASS, RELATED_HEADING, RELATED_LINE } from './related-labels'
-import { attribute, closest, findElements, foldSpace, isElement, isText, namesOf, textOf } from './walk-html'
+import { ADVERTISED, FRAME_CLASS, RELATED_CLASS, RELATED_HEADING, RELATED_LINE } from './related-labels'
+import { relatedInBlock } from './related-titles'
+import { closest, findElements, foldSpace, isElement, isText, namesOf, textOf } from './walk-html'
 
 /** More than any publisher shows below one article; longer lists are site maps. */
 const MOST = 20
 /** Labels looked into on one page: a page that has more is made to keep us busy. */
 const MOST_LABELS = 200
-const LONGEST_TITLE = 300
-const NOT_TITLE =
-  /^(?:read more|more|continue reading|view all|see all|all|share|next|previous|comments?|\d+(?: comments?)?|photos?|video|weiterlesen|mehr|lire la suite|leer más|leia mais|»|›|>|…|\.\.\.)$/i
+/** How far around a block the names of menus and comments count; further out they name the whole page. */
+const NEAR = 3
+const FRAMES = [ADVERTISED, FRAME_CLASS]
 
 export interface FoundRelated {
   readonly related: readonly PageLink[]
@@ -40,10 +40,21 @@ export function findRelated(tree: HtmlParent, scene: Scene): FoundRelated {
   const outer = [...blocks].filter((block) => !insideAnother(block, blocks))
   const links = new Map<string, PageLink>()
   for (const block of outer) {
-    if (ADVERTISED.test(namesOf(block))) continue
-    for (const link of linksOf(block, scene)) if (!links.has(link.url)) links.set(link.url, link)
+    if (isFrame(block)) continue
+    for (const link of relatedInBlock(block, scene)) if (!links.has(link.url)) links.set(link.url, link)
   }
   return { related: [...links.values()].slice(0, MOST), blocks: new Set(outer) }
+}
+
+/** In an advertisement, a menu, a page's footer or its comments: named alike, but nobody's related articles. */
+function isFrame(block: HtmlElement): boolean {
+  let level = 0
+  for (let at: HtmlParent | null = block; isElement(at); at = at.parentNode) {
+    if (at.tagName === 'nav') return true
+    if (/^(?:body|html|main|article)$/.test(at.tagName)) return false
+    if (level++ < NEAR && FRAMES.some((names) => names.test(namesOf(at)))) return true
+  }
+  return false
 }
 
 function insideAnother(block: HtmlElement, blocks: ReadonlySet<HtmlElement>): boolean {
@@ -72,7 +83,7 @@ function blockOfLabel(element: HtmlElement, measures: BlockMeasures): HtmlElemen
   if (line && linked > 0 && own <= foldSpace(line[0]).length + 6 && isLine(element)) return [element]
   // A paragraph in capitals that is one link: the same without its label.
   if (element.tagName === 'p' && own <= 2 && letters > 25 && isUpperCase(text)) return [element]
-  if (text.length > 60 || !RELATED_HEADING.test(text.replace(/\s*[:：…»›>.]+\s*$/, '').trim())) return null
+  if (text.length > 60 || !RELATED_HEADING.test(text.replace(/\s*[:：…»›>.!]+\s*$/, '').trim())) return null
   return followingLinks(labelBlock(element, letters, measures), measures)
 }
 
@@ -147,57 +158,5 @@ function isLinkBlock(element: HtmlElement, measures: BlockMeasures): boolean {
     letters / links < 350 &&
     paragraphs <= links &&
     findElements(element, (inner) => inner.tagName === 'h1').length === 0
-  )
-}
-
-function linksOf(block: HtmlElement, { baseUrl, pageUrl }: Scene): PageLink[] {
-  const found = new Map<string, PageLink>()
-  for (const anchor of findElements(block, (element) => element.tagName === 'a')) {
-    const url = linkAddress(attribute(anchor, 'href') ?? '', baseUrl)
-    if (!url?.startsWith('http') || url === pageUrl || isSectionPage(url)) continue
-    const title = titleOf(anchor)
-    // The same article may be linked by its picture, its title and its teaser: the shortest real title is the title.
-    const known = found.get(url)
-    if (title === null || (known && known.title.length <= title.length)) continue
-    found.set(url, { title, teaser: teaserOf(anchor, title, block), url })
-  }
-  return [...found.values()]
-}
-
-function titleOf(anchor: HtmlElement): string | null {
-  const heading = findElements(anchor, (inner) => /^h[1-6]$/.test(inner.tagName))[0]
-  const title = textOf(heading ?? anchor)
-    .replace(RELATED_LINE, '')
-    .trim()
-  return title.length >= 8 && title.length <= LONGEST_TITLE && !NOT_TITLE.test(title) ? title : null
-}
-
-/** Front pages, sections, authors and tags are no articles. */
-function isSectionPage(url: string): boolean {
-  const { pathname, search } = new URL(url)
-  if (pathname === '/' && search === '') return true
-  return /^\/(?:tags?|topics?|category|categories|author|authors|autor|rubrik|thema|section|user|profile|search|hub)\/[^/]*\/?$/i.test(
-    pathname,
-  )
-}
-
-/** The text of the link's own item beside its title: of the largest block around it that leads nowhere else. */
-function teaserOf(anchor: HtmlElement, title: string, block: HtmlElement): string | null {
-  let item = anchor
-  for (let at = anchor.parentNode; isElement(at) && at !== block; at = at.parentNode) {
-    if (holdsOtherLinks(at, anchor)) break
-    item = at
-  }
-  const text = foldSpace(textOf(item).replace(title, ' '))
-  return text.length >= 25 && text.length <= 600 ? text : null
-}
-
-function holdsOtherLinks(element: HtmlElement, anchor: HtmlElement): boolean {
-  const href = attribute(anchor, 'href')
-  return (
-    findElements(
-      element,
-      (inner) => inner.tagName === 'a' && attribute(inner, 'href') !== href && textOf(inner).length > 25,
-    ).length > 0
   )
 }

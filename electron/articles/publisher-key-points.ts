@@ -7,7 +7,7 @@ import { closest, findElements, findFirst, isElement, isText, namesOf, textOf } 
 const HEADING = new RegExp(
   '^(?:' +
     [
-      "(?:the |our )?key (?:points?|takeaways?|facts?|findings|messages|developments)(?: (?:of|from) .{2,40})?|(?:story |article |the )?highlights|at a glance|takeaways|what (?:you need|we need|to|you should) (?:to )?know(?: (?:about|today) .{2,40})?|what to know(?: .{2,40})?|in (?:brief|short|a nutshell|summary)|quick (?:read|take|facts)|tl;?dr|the (?:big picture|bottom line|gist)|summary|article summary|(?:the )?essentials|things to know|what['’]s (?:new|happening)|need to know|fast facts|main points|topline",
+      "(?:the |our )?key (?:points?|takeaways?|facts?|findings|messages|developments)(?: (?:of|from) .{2,40})?|(?:story |article |the )?highlights|(?:(?:today|the day|this week) )?at a glance|takeaways|what (?:you need|we need|to|you should) (?:to )?know(?: (?:about|today) .{2,40})?|what to know(?: .{2,40})?|in (?:brief|short|a nutshell|summary)|quick (?:read|take|facts)|tl;?dr|the (?:big picture|bottom line|gist)|summary|article summary|(?:the )?essentials|things to know|what['’]s (?:new|happening)|need to know|fast facts|main points|topline",
       "das wichtigste(?: in kürze| zum thema| im überblick| auf einen blick)?|auf einen blick|in kürze|kurz (?:gesagt|zusammengefasst|und knapp)|darum geht[’']?s|die wichtigsten (?:punkte|fakten)|überblick|zusammenfassung|kernpunkte|kurz & knapp|worum geht es\\??",
       "l['’]essentiel(?: en bref)?|en bref|points? (?:clés?|forts?)|les points (?:clés|à retenir)|à retenir|ce qu['’]il faut (?:savoir|retenir)|en résumé|résumé",
       'puntos (?:clave|principales)|(?:las )?claves(?: del? .{2,40})?|lo (?:esencial|más importante|que debes saber)|en (?:breve|resumen|síntesis)|resumen|pontos[- ]chave|(?:os )?destaques|o essencial|em resumo|em destaque|resumo',
@@ -20,10 +20,15 @@ const HEADING = new RegExp(
 const NAMED =
   /(?:^|[\s_-])(?:key-?(?:points?|takeaways?|facts|ideas)|keypoints|takeaways|story-?highlights?|article-?(?:highlights?|summary|bullets|keypoints)|bullet-?points?|summary-?(?:list|points|bullets|box)|quick-?summary|at-a-glance|tl-?dr|mol-bullets-with-font|el__storyhighlights\S*|in-brief|nutshell|smart-?summary|kurzfassung)(?=$|[\s_-])/
 const BULLET = /^\s*[•●▪■◦‣►▶–—*·-]\s+/
+/** A call to go elsewhere, as the last of the bullets. */
+const CALL =
+  /^(?:visit|read (?:more|also)|see (?:also|more)|click|sign up|subscribe|follow (?:us|our)|watch|listen|clique|haga clic|cliquez|klicken sie|hier klicken|lesen sie)\b/i
 const LEAST_POINTS = 2
 const MOST_POINTS = 8
 const LEAST_LETTERS = 20
-const MOST_LETTERS = 420
+const MOST_LETTERS = 600
+/** How far below the headline key points may stand, among dates, bylines and pictures. */
+const MOST_BLOCKS = 14
 
 export interface PublisherPoints {
   readonly points: readonly string[]
@@ -93,7 +98,7 @@ function nextBlock(element: HtmlElement): HtmlElement | null {
   return null
 }
 
-/** A list that follows the headline before the first paragraph of running text. */
+/** A list that follows the headline, with the running text right after it. */
 function pointsBelowTitle(
   tree: HtmlParent,
   measures: BlockMeasures,
@@ -101,28 +106,55 @@ function pointsBelowTitle(
 ): PublisherPoints | null {
   const blocks = blocksBelow(tree, title)
   const text = blocks.findIndex((block) => isRunningText(block, measures))
-  const above = text < 0 ? blocks : blocks.slice(0, text)
-  for (const list of above.filter((block) => block.tagName === 'ul' && !insideFrame(block))) {
+  // Without a text below it, a list is the text; but for one that is all there is between headline and pictures.
+  const above = blocks.slice(0, text < 0 ? 2 : text)
+  for (const [at, list] of above.entries()) {
+    if (list.tagName !== 'ul' || insideFrame(list) || leadsInto(above[at - 1])) continue
     const points = pointsIn(list, measures)
-    if (points) return { points, blocks: [list] }
+    if (points?.every(isTold)) return { points, blocks: [list] }
   }
   const bulleted = above.filter(isBulleted)
-  if (bulleted.length < LEAST_POINTS || bulleted.length > MOST_POINTS) return null
-  return { points: bulleted.map((block) => textOf(block).replace(BULLET, '')), blocks: bulleted }
+  const points = bulleted.map((block) => textOf(block).replace(BULLET, '')).filter((line) => !CALL.test(line))
+  if (points.length < LEAST_POINTS || points.length > MOST_POINTS) return null
+  return { points, blocks: bulleted }
 }
 
-/** The first few blocks after the headline; from the start where the tree has no headline. */
+/** "They found three things:" and a label such as "Ingredients:" go on in their list. */
+function leadsInto(before: HtmlElement | undefined): boolean {
+  return before !== undefined && before.tagName !== 'h1' && /[:：]$/.test(textOf(before))
+}
+
+/** A statement; no part of a longer sentence, no "Author: Ann Quay", no menu of players and settings. */
+function isTold(point: string): boolean {
+  if (/[,;]$/.test(point) || /^\p{Ll}/u.test(point) || /^[^:]{2,24}:\s/.test(point)) return false
+  return point.split(/\s+/).length >= 4 || UNSPACED.test(point)
+}
+
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/
+
+/** The first few blocks after the headline; from the start where the tree is a body and has no headline. */
 function blocksBelow(tree: HtmlParent, title: string | null): HtmlElement[] {
-  const blocks = findElements(tree, (element) => /^(?:h1|h2|p|ul)$/.test(element.tagName))
-  const wanted = title?.toLowerCase()
-  const at = blocks.findIndex(
-    (block) => /^h[12]$/.test(block.tagName) && textOf(block).toLowerCase() === wanted,
+  const blocks = findElements(tree, isBlockOfText)
+  if (title === null) return blocks.slice(0, MOST_BLOCKS)
+  const wanted = title.toLowerCase()
+  const isHeadline = (block: HtmlElement): boolean =>
+    /^h[12]$/.test(block.tagName) && textOf(block).toLowerCase() === wanted
+  const named = blocks.findIndex(isHeadline)
+  const at = named < 0 ? blocks.findIndex((block) => block.tagName === 'h1') : named
+  return at < 0 ? [] : blocks.slice(at, at + MOST_BLOCKS)
+}
+
+/** Also a `div` that has text of its own beside its children. */
+function isBlockOfText(element: HtmlElement): boolean {
+  if (/^(?:h1|h2|p|ul)$/.test(element.tagName)) return true
+  return (
+    element.tagName === 'div' &&
+    element.childNodes.some((node) => isText(node) && node.value.trim().length >= LEAST_LETTERS)
   )
-  return blocks.slice(Math.max(0, at), Math.max(0, at) + 14)
 }
 
 function isRunningText(block: HtmlElement, measures: BlockMeasures): boolean {
-  return block.tagName === 'p' && measureOf(measures, block).letters >= 80 && !isBulleted(block)
+  return /^(?:p|div)$/.test(block.tagName) && measureOf(measures, block).letters >= 80 && !isBulleted(block)
 }
 
 function isBulleted(block: HtmlElement): boolean {
@@ -144,9 +176,11 @@ function pointsIn(block: HtmlElement, measures: BlockMeasures): string[] | null 
   if (!list) return null
   const items = list.childNodes.filter(isElement).filter((element) => element.tagName === 'li')
   if (items.length < LEAST_POINTS || items.length > MOST_POINTS) return null
+  if (findFirst(list, (element) => /^(?:img|picture|video|h[1-6])$/.test(element.tagName))) return null
   const { letters, linked } = measureOf(measures, list)
   if (linked > letters * 0.25 || letters / items.length < 30) return null
-  const points = items.map((item) => textOf(item).replace(BULLET, ''))
+  const points = items.map((item) => textOf(item).replace(BULLET, '')).filter((point) => !CALL.test(point))
+  if (points.length < LEAST_POINTS) return null
   return points.every((point) => point.length >= LEAST_LETTERS && point.length <= MOST_LETTERS)
     ? points
     : null

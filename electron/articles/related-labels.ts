@@ -5,16 +5,16 @@ export const RELATED_HEADING = new RegExp(
   '^(?:' +
     [
       // English
-      'related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|links?|coverage|topics?|reading|items?|to this (?:story|article)|video|videos))?',
+      'related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|links?|coverage|reading|items?|to this (?:story|article)|video|videos))?',
       "(?:you (?:may|might)|you'll) (?:also )?(?:like|enjoy|be interested in)(?: these)?|you may have missed|recommended(?: (?:for you|articles?|stories|reading|posts?))?",
-      '(?:read|see|watch|learn) (?:more|also|next|this next)(?: (?:on|about) .{2,40})?|also read|must reads?|further reading|more (?:on|about|in|like) (?:this|.{2,40})|more (?:stories|news|coverage|articles|reading)',
-      'more from .{2,40}|similar (?:articles?|stories|posts?)|(?:what to )?read next|next (?:article|read)s?|in case you missed it|don.t miss|suggested (?:articles|reading)|up next|keep reading|in depth|background',
+      '(?:read|see|watch) (?:more|also|next|this next)(?: (?:on|about) .{2,40})?|learn more (?:on|about) .{2,40}|also read|must reads?|further reading|more (?:on|about|in|like) (?:this|.{2,40})|more (?:stories|news|coverage|articles|reading)',
+      'more from .{2,40}|similar (?:articles?|stories|posts?)|(?:what to )?read next|next (?:article|read)s?|in case you missed it|don.t miss|suggested (?:articles|reading)|up next|keep reading|we recommend|also worth reading|also (?:of interest|on .{2,40})',
       // German
-      '(?:mehr|alles|artikel) zum thema|(?:lesen|das lesen) sie (?:auch|dazu|mehr|jetzt|hier)(?: .{2,40})?|lies auch|verwandte (?:artikel|themen|beitr[äa]ge|inhalte)|[äa]hnliche (?:artikel|beitr[äa]ge|themen)|weitere (?:artikel|meldungen|beitr[äa]ge|themen|infos?)(?: .{2,30})?|auch interessant|das k[öo]nnte (?:sie|dich) (?:auch )?interessieren|mehr dazu|dazu (?:auch|passend)|passend dazu|hintergrund',
+      '(?:mehr|alles|artikel) zum thema|(?:lesen|das lesen) sie (?:auch|dazu|mehr|jetzt|hier)(?: .{2,40})?|lies auch|(?:verwandte|themenrelevante) (?:artikel|beitr[äa]ge|inhalte|nachrichten|meldungen)|[äa]hnliche (?:artikel|beitr[äa]ge|nachrichten|news|meldungen|videos)|weitere (?:artikel|meldungen|beitr[äa]ge|themen|infos?)(?: .{2,30})?|auch interessant|das k[öo]nnte (?:sie|dich) (?:auch )?interessieren|mehr dazu|dazu (?:auch|passend)|passend dazu',
       // French
       '(?:à )?lire (?:aussi|également|la suite)|(?:à )?voir aussi|articles? (?:liés?|similaires?|connexes?|associés?|recommandés?)|sur le même (?:sujet|thème)|dans la même (?:rubrique|catégorie)|pour aller plus loin|en savoir plus|à découvrir(?: aussi)?|plus d.articles?',
       // Spanish, Portuguese, Italian
-      'art[íi]culos? relacionados?|noticias? relacionadas?|relacionad[oa]s?|(?:te|le) puede interesar|tambi[ée]n (?:te|le) (?:puede|podr[íi]a) interesar|lea(?: también| más)?|lee (?:también|además)|leer (?:también|más)|m[áa]s (?:sobre|en|noticias) ?.{0,40}|no te pierdas|contenido relacionado|temas relacionados',
+      'art[íi]culos? relacionados?|noticias? relacionadas?|relacionad[oa]s?|(?:te|le) puede interesar|tambi[ée]n (?:te|le) (?:puede|podr[íi]a) interesar|lea(?: también| más)?|lee (?:también|además)|leer (?:también|más)|m[áa]s (?:sobre|en|noticias) ?.{0,40}|no te pierdas|contenido relacionado',
       'leia (?:também|mais)|veja (?:também|mais)|not[íi]cias relacionadas|artigos? relacionados?|conte[úu]do relacionado|saiba mais|mais (?:sobre|not[íi]cias) ?.{0,40}',
       'leggi anche|articoli (?:correlati|simili)|potrebbe(?:ro)? interessarti(?: anche)?|ti potrebbe interessare|notizie correlate|approfondimenti|per approfondire|vedi anche',
       // Dutch, Nordic
@@ -41,4 +41,8 @@ export const RELATED_LINE =
 export const RELATED_CLASS =
   /(?:^|[\s_-])(?:related|relateds|recommend(?:ed|ation|ations)?|read-?more|read-?also|read-?next|more-?(?:on|stories|news|from)|see-?also|similar|further-?reading|yarpp|jp-relatedposts|crp_related|zergnet|outbrain|taboola|you-?may|also-?(?:like|read)|suggested)(?:$|[\s_-])|related-?(?:articles?|posts?|stories|links?|content|news)|relatedposts/
 /** Of those, the ones that strangers fill: out of the body, but nobody's related articles. */
-export const ADVERTISED = /outbrain|taboola|zergnet|revcontent|mgid|adblade|plista|dianomi|sponsor/
+export const ADVERTISED =
+  /outbrain|taboola|zergnet|revcontent|mgid|adblade|plista|dianomi|sponsor|native-?ad|promoted|advert|(?:^|[\s_-])ads?(?=$|[\s_-])/
+/** Menus, footers, topics and comments, which have links and labels of their own. */
+export const FRAME_CLASS =
+  /(?:^|[\s_-])(?:sub-?|main-?|mega-?|top-?)?(?:nav|navi|navigation|navbar|menu|menuitem)(?=$|[\s_-])|(?:site|page|global)-?footer|breadcrumb|cookie|gdpr|consent|(?:^|[\s_-])(?:comments?|commentlist|respond|tags|tag-?list|topics)(?=$|[\s_-])/

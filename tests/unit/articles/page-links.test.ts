@@ -57,4 +57,62 @@ describe('the lead', () => {
     const stated = extractArticle(described, { url: 'https://harbour.example/late-tide' })
     expect(stated.ok && stated.body.lead).toBe('Why the tide came late this year.')
   })
+
+  const labelled = (inside: string) => `<section><h2>Related articles</h2>${inside}</section>`
+
+  it('takes the headings of cards for titles, not their sections, authors and dates', () => {
+    const card = (n: number) =>
+      `<li><a href="/section-of-news-${String(n)}">Harbour and Coast</a><h3><a href="/story-${String(n)}">Story ${String(n)} of the harbour</a></h3><a href="/people/ann-${String(n)}">Ann Quay of Harbour</a></li>`
+    const { related } = relatedOf(labelled(`<ul>${card(1)}${card(2)}${card(3)}</ul>`))
+    expect(related.map(({ title }) => title)).toEqual(
+      [1, 2, 3].map((n) => `Story ${String(n)} of the harbour`),
+    )
+  })
+
+  it('finds the title of a card whose only link says "read more"', () => {
+    const card = (n: number) =>
+      `<div><h3>Story ${String(n)} of the harbour</h3><p>Short.</p><a href="/story-${String(n)}">Weiterlesen …</a></div>`
+    const { related } = relatedOf(labelled(card(1) + card(2)))
+    expect(related.map(({ title, url }) => [title, url])).toEqual([
+      ['Story 1 of the harbour', 'https://harbour.example/story-1'],
+      ['Story 2 of the harbour', 'https://harbour.example/story-2'],
+    ])
+  })
+
+  it('finds cards whose names stand on the link itself', () => {
+    const { related } = relatedOf(
+      '<div><a class="related-card" href="/story-1"><h3>Story 1 of the harbour</h3></a><a class="related-card" href="/story-2"><h3>Story 2 of the harbour</h3></a></div>',
+    )
+    expect(related).toHaveLength(2)
+  })
+
+  const list = (links: readonly string[]) =>
+    `<ul>${links.map((link, n) => `<li><a href="/l${String(n)}">${link}</a></li>`).join('')}</ul>`
+
+  it.each([
+    ['topics', labelled(list(['Harbours', 'The coast', 'Weather', 'Lighthouses']))],
+    [
+      'a menu',
+      `<div class="menu"><h4>More from Quay</h4>${list(['Best boats of all times', 'Boats for sale in May'])}</div>`,
+    ],
+    [
+      'a notice of cookies',
+      `<div class="cookie-bar"><a class="read-more" href="/c">More about our use of cookies</a></div>`,
+    ],
+    ['a button in capitals', '<p><a href="/app">GET THE QUAY APPLICATION NOW</a></p>'],
+    [
+      'an advertisement',
+      `<div class="native-ad"><h4>You may like</h4>${list(['Nine boats nobody should own', 'Seven ropes to avoid'])}</div>`,
+    ],
+    [
+      'what was bought from other sites',
+      `<div><h4>You may like</h4>${list(['Nine boats nobody should own', 'Seven ropes to avoid now', 'Old sailors hate this trick']).replace(/href="/g, 'href="https://ads.test')}</div>`,
+    ],
+    [
+      'a label that stands in a list of links',
+      labelled('<a href="/all">Read more</a><a href="/x">Related articles</a>'),
+    ],
+  ])('does not take %s for related articles', (_name, after) => {
+    expect(relatedOf(after).related).toEqual([])
+  })
 })
