@@ -5,7 +5,9 @@ import type { StatusFailure } from './judge-status'
 /** `sent` tells whether a name and password went along. `host` is named in the sentence. */
 export function signInFailure(host: string, headers: FetchHeaders, sent: boolean): StatusFailure {
   const wants = headers['www-authenticate'] ?? ''
-  return { code: 'unauthorized', message: sentence(host, wants, sent), retry: false }
+  // Only what a name and password would help is told as that.
+  const code = BASIC.test(wants) ? 'unauthorized' : 'http_error'
+  return { code, message: sentence(host, wants, sent), retry: false }
 }
 
 /** RFC 9110, 11.6.1: challenges stand one after the other, each beginning with its scheme. */
@@ -19,6 +21,6 @@ function sentence(host: string, wants: string, sent: boolean): string {
       : `${host} wants a sign-in of the kind "${scheme}" (401), which Offprint does not know.`
   }
   return sent
-    ? `${host} refused the user name and password; enter them again in the feed’s settings.`
-    : `${host} needs a user name and password; enter them in the feed’s settings.`
+    ? `${host} refused the user name and password; enter them again.`
+    : `${host} needs a user name and password; enter them to read this feed.`
 }

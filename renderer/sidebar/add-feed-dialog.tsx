@@ -1,10 +1,11 @@
 /** Adds a feed: an address, then, where a site offers several feeds, the choice between them. */
 import { useState } from 'react'
-import type { FoundFeed } from '../../contract/feed'
+import type { FeedLogin, FoundFeed } from '../../contract/feed'
 import { useApp } from '../app/window-context'
 import { Dialog } from '../controls/dialog'
 import { wording } from '../text/wording'
 import { FolderField } from './folder-field'
+import { LoginFields, NO_LOGIN } from './login-fields'
 
 type Step =
   | { readonly name: 'address' }
@@ -17,7 +18,8 @@ export function AddFeedDialog() {
   const importOpml = useApp((state) => state.importOpml)
   const [address, setAddress] = useState(offered)
   const [folder, setFolder] = useState<readonly string[]>([])
-  const { step, problem, find, add } = useAdding(folder)
+  const [login, setLogin] = useState(NO_LOGIN)
+  const { step, problem, locked, find, add } = useAdding(folder)
   const busy = step.name === 'busy'
   return (
     <Dialog
@@ -51,11 +53,15 @@ export function AddFeedDialog() {
         id="add-feed"
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy && address.trim() !== '') void find(address.trim())
+          if (!busy && address.trim() !== '')
+            void find(address.trim(), locked === address.trim() ? login : NO_LOGIN)
         }}
       >
         <p className="quiet">{wording.feeds.addIntro}</p>
         <AddressField address={address} problem={problem} onAddress={setAddress} />
+        {locked !== null && locked === address.trim() ? (
+          <LoginFields address={locked} value={login} onChange={setLogin} />
+        ) : null}
         <FolderField value={folder} onChange={setFolder} />
       </form>
       {step.name === 'choice' ? <FeedChoice found={step.found} onChoose={(url) => void add(url)} /> : null}
@@ -106,6 +112,9 @@ function useAdding(folder: readonly string[]) {
   const close = useApp((state) => state.closeDialog)
   const [step, setStep] = useState<Step>({ name: 'address' })
   const [problem, setProblem] = useState<string | null>(null)
+  /** The address whose site wants a name and password. */
+  const [locked, setLocked] = useState<string | null>(null)
+  const setLogin = useApp((state) => state.setLogin)
   const fail = (message: string) => {
     setStep({ name: 'address' })
     setProblem(message)
@@ -120,16 +129,26 @@ function useAdding(folder: readonly string[]) {
     say(wording.feeds.added(answer.value.title))
     close()
   }
-  const find = async (address: string) => {
+  const find = async (address: string, login: FeedLogin) => {
     setProblem(null)
     setStep({ name: 'busy', what: wording.feeds.finding })
+    const user = login.user.trim()
+    const kept = user === '' ? null : await setLogin(address, { ...login, user })
+    if (kept && !kept.ok) {
+      fail(kept.error.message)
+      return
+    }
     const answer = await discoverFeeds(address)
-    if (!answer.ok) fail(answer.error.message)
-    else if (answer.value.length === 0) fail(wording.feeds.none)
+    if (!answer.ok) {
+      fail(answer.error.message)
+      if (answer.error.code === 'unauthorized') setLocked(address)
+      // What did not let us in is not kept.
+      if (kept) await setLogin(address, null)
+    } else if (answer.value.length === 0) fail(wording.feeds.none)
     else if (answer.value.length === 1) await add(answer.value[0]?.url ?? address)
     else setStep({ name: 'choice', found: answer.value })
   }
-  return { step, problem, find, add }
+  return { step, problem, locked, find, add }
 }
 
 interface FeedChoiceProps {

@@ -1,5 +1,5 @@
 /** Adding, changing and leaving feeds. Each action answers with what the dialog that asked for it must show. */
-import type { AddedFeed, FeedRow, FoundFeed } from '../../contract/feed'
+import type { AddedFeed, FeedChange, FeedLogin, FeedRow, FoundFeed, LoginFacts } from '../../contract/feed'
 import type { Result } from '../../contract/result'
 import { wording } from '../text/wording'
 import type { SliceTools } from './app-state'
@@ -8,10 +8,9 @@ export interface FeedSlice {
   readonly discoverFeeds: (address: string) => Promise<Result<readonly FoundFeed[]>>
   readonly addFeed: (address: string, folder: readonly string[]) => Promise<Result<AddedFeed>>
   readonly addStarter: () => Promise<Result<AddedFeed>>
-  readonly changeFeed: (
-    feed: FeedRow,
-    change: { readonly title?: string; readonly folder?: readonly string[] },
-  ) => Promise<boolean>
+  readonly changeFeed: (feed: FeedRow, change: FeedChange) => Promise<boolean>
+  readonly askLogin: (address: string) => Promise<Result<LoginFacts>>
+  readonly setLogin: (address: string, login: FeedLogin | null) => Promise<Result<LoginFacts>>
   readonly removeFeed: (feed: FeedRow) => Promise<boolean>
   readonly importOpml: () => Promise<boolean>
   readonly exportOpml: () => Promise<void>
@@ -36,6 +35,8 @@ export function createFeedSlice({ get, ask }: SliceTools): FeedSlice {
       else get().complain(answer.error.message)
       return answer.ok
     },
+    askLogin: (address) => ask('feeds.login', address),
+    setLogin: (address, login) => ask('feeds.setLogin', address, login),
     removeFeed: async (feed) => {
       const answer = await ask('feeds.remove', feed.feedId)
       if (!answer.ok) {

@@ -1,5 +1,6 @@
 /** The sync that runs, as the main process tells of it, and what the last one did. */
-import { IDLE_PROGRESS, type SyncProgress } from '../../contract/sync'
+import type { Result } from '../../contract/result'
+import { IDLE_PROGRESS, type SyncDecision, type SyncProgress } from '../../contract/sync'
 import type { SliceTools } from './app-state'
 
 export interface FinishedSync {
@@ -19,6 +20,7 @@ export interface SyncSlice {
   readonly startSync: (feedIds?: readonly string[]) => Promise<void>
   readonly cancelSync: () => Promise<void>
   readonly loadSync: () => Promise<void>
+  readonly askDecisions: (feedId: string) => Promise<Result<readonly SyncDecision[]>>
   readonly takeProgress: (progress: SyncProgress) => void
 }
 
@@ -58,6 +60,7 @@ export function createSyncSlice({ set, get, ask, now }: SliceTools): SyncSlice {
       if (answer.ok) set({ sync: answer.value })
       else get().complain(answer.error.message)
     },
+    askDecisions: (feedId) => ask('sync.decisions', feedId),
     takeProgress,
   }
 }

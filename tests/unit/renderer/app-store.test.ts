@@ -212,6 +212,28 @@ describe('search', () => {
   })
 })
 
+describe('a feed', () => {
+  it('is told what the reader chooses for it, and shows it', async () => {
+    const feed = state().feeds[0]!
+    expect(await state().changeFeed(feed, { intervalMinutes: 720, textSource: 'page' })).toBe(true)
+    await settle()
+    expect(bridge.feeds[0]?.choices).toMatchObject({ intervalMinutes: 720, textSource: 'page' })
+  })
+
+  it('is given a password that the window then forgets', async () => {
+    const { url } = state().feeds[0]!
+    await state().setLogin(url, { user: 'ann', password: 'a secret nobody sees' })
+    expect(await state().askLogin(url)).toMatchObject({ ok: true, value: { user: 'ann' } })
+    await settle()
+    expect(JSON.stringify(state())).not.toContain('nobody sees')
+  })
+
+  it('says what was decided about it', async () => {
+    const answer = await state().askDecisions(state().feeds[0]!.feedId)
+    expect(answer.ok && answer.value.map(({ code }) => code)).toEqual(['ok', 'not_modified'])
+  })
+})
+
 describe('highlights', () => {
   const wanted = {
     articleId: FERRY,
