@@ -20,6 +20,23 @@ export interface Readiness {
   readonly comments: 'none' | 'some' | 'all'
 }
 
+/** What stands with an article under one row of the list: so many more articles, in so many other feeds. */
+export interface StoryMark {
+  readonly articles: number
+  readonly feeds: number
+}
+
+/** Another article of the same story. */
+export interface StoryPart {
+  readonly articleId: ArticleId
+  readonly title: string
+  readonly feedTitle: string
+  readonly published: string | null
+  /** The same wording, as of an agency's text; otherwise another report of the event. */
+  readonly sameText: boolean
+  readonly ready: boolean
+}
+
 /** One line of the article list; made from memory, never from a body. */
 export interface ArticleRow {
   readonly articleId: ArticleId
@@ -40,6 +57,8 @@ export interface ArticleRow {
   readonly ready: boolean
   readonly highlightCount: number
   readonly readingMinutes: number
+  /** Set where the list shows one row for a whole story. */
+  readonly story: StoryMark | null
 }
 
 export interface KeyPoint {
@@ -110,6 +129,8 @@ export interface ArticleDetail extends ArticleRow {
   readonly keyPoints: readonly KeyPoint[]
   readonly images: readonly ArticleImage[]
   readonly related: readonly RelatedLink[]
+  /** The other articles of the same story, best copy first; empty when it is alone or stories are not grouped. */
+  readonly storyParts: readonly StoryPart[]
   readonly comments: readonly ArticleComment[]
   /** The page's comment form or thread, to be opened in the browser. */
   readonly commentsUrl: string | null

@@ -1,6 +1,6 @@
 /** The one typed contract between the window and the main process: requests by name, and events. Derived from nothing, imported by both. */
 import type { ArticleId } from './article-id'
-import type { ArticleDetail, StatusChange } from './article'
+import type { ArticleDetail, ArticleRow, StatusChange } from './article'
 import type { ArticlePage, ArticleQuery, SearchResult } from './article-query'
 import type { AddedFeed, FeedChange, FeedLogin, FeedRow, FoundFeed, ImportReport, LoginFacts } from './feed'
 import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from './highlight'
@@ -76,6 +76,10 @@ export interface Requests {
     articleId: ArticleId,
   ) => { readonly changed: readonly ArticleId[] }
   'articles.prepare': (articleIds: readonly ArticleId[]) => PrepareReport
+  /** Rows of the other articles of its story, best copy first. */
+  'stories.others': (articleId: ArticleId) => readonly ArticleRow[]
+  /** Takes articles out of their stories for good ("not the same story"), or puts them back. */
+  'stories.part': (articleIds: readonly ArticleId[], apart: boolean) => void
   'search.query': (text: string, limit: number) => SearchResult
   'highlights.list': () => readonly HighlightRow[]
   'highlights.add': (highlight: NewHighlight) => Highlight

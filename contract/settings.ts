@@ -29,6 +29,8 @@ export interface Settings {
   readonly keepArticles: number
   /** Size of the whole library in megabytes (1,000,000 bytes) above which the oldest articles go; 0 for no limit. */
   readonly budgetMb: number
+  /** One row a story in lists, under its best copy. */
+  readonly groupStories: boolean
   readonly firstRunDone: boolean
   /** Language of the interface; `system` follows the computer. */
   readonly language: 'system' | 'en' | 'de'
@@ -60,6 +62,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keepDays: 0,
   keepArticles: 0,
   budgetMb: 10_000,
+  groupStories: true,
   firstRunDone: false,
   language: 'system',
   savedSearches: [],

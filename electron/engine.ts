@@ -1,5 +1,5 @@
 /** Wires library, sync and search together; plain Node; used by main, cli and tests alike. The parts are in `engine/`. */
-import type { ArticleDetail, StatusChange } from '../contract/article'
+import type { ArticleDetail, ArticleRow, StatusChange } from '../contract/article'
 import type { ArticleId } from '../contract/article-id'
 import type { ArticlePage, ArticleQuery, SearchResult } from '../contract/article-query'
 import type { AppInfo, Counts, EventName, Events } from '../contract/bridge'
@@ -25,6 +25,9 @@ import { FollowedLibrary } from './engine/followed-library'
 import { HighlightKeeper } from './engine/highlight-keeper'
 import { LibraryIndex } from './engine/library-index'
 import { LibraryView } from './engine/library-view'
+import { copyQuality } from './engine/copy-quality'
+import { StoryBook } from './engine/story-book'
+import { StoryLists } from './engine/story-lists'
 import { Subscriptions } from './engine/subscriptions'
 import { SyncRunner, type SyncRequest } from './engine/sync-runner'
 import { exportHighlights, type HighlightFormat } from './highlights/export-highlights'
@@ -72,6 +75,7 @@ export class Engine {
   private readonly index: LibraryIndex
   private readonly changes: ChangeTeller
   private readonly arrivals: Arrivals
+  private readonly stories: StoryBook
 
   private constructor(
     private readonly options: EngineOptions,
@@ -83,8 +87,10 @@ export class Engine {
     this.changes = new ChangeTeller((feedIds) => {
       this.tell('library.changed', { feedIds })
     })
-    this.index = new LibraryIndex(library, bundle)
-    this.view = new LibraryView(library, now, (articleId) => this.index.nearest(articleId))
+    this.stories = storyBook(library)
+    this.index = new LibraryIndex(library, bundle, this.stories)
+    const lists = new StoryLists(library, this.stories, now)
+    this.view = new LibraryView(library, (articleId) => this.index.nearest(articleId), lists)
     this.keeper = new HighlightKeeper(library, now)
     this.arrivals = new Arrivals(library)
     const followed = new FollowedLibrary(library, {
@@ -245,6 +251,19 @@ export class Engine {
     return this.runner.prepare(articleIds.length > 0 ? articleIds : this.unready(), signal)
   }
 
+  storyOthers(articleId: ArticleId): readonly ArticleRow[] {
+    return this.view.rows(
+      this.stories
+        .storyOf(articleId)
+        .flatMap((each) => (each.articleId === articleId ? [] : [each.articleId])),
+    )
+  }
+
+  /** "Not the same story", or back again. Durable when it resolves. */
+  partStory(articleIds: readonly ArticleId[], apart: boolean): Promise<void> {
+    return this.changing(this.stories.part(articleIds, apart))
+  }
+
   /** @param whole waits for an index that is being made again, so that everything is found. */
   async search(text: string, limit: number, whole = false): Promise<SearchResult> {
     const { hits, rebuilding } = await this.index.search(text, limit, whole)
@@ -336,6 +355,7 @@ export class Engine {
   async close(): Promise<void> {
     await this.runner.close()
     await this.index.close()
+    await this.stories.close()
     await this.library.close()
   }
 
@@ -359,6 +379,17 @@ export class Engine {
   private tell<N extends EventName>(name: N, fact: Events[N]): void {
     this.options.onEvent?.(name, fact)
   }
+}
+
+function storyBook(library: LibraryStore): StoryBook {
+  return new StoryBook({
+    file: library.desk.stories,
+    readOnly: library.readOnly,
+    quality: (articleId) => {
+      const record = library.article(articleId)
+      return record && copyQuality(record)
+    },
+  })
 }
 
 const EVERYTHING: ArticleQuery = { view: 'all', feedId: null, folder: null, order: 'newest' }

@@ -1,5 +1,5 @@
 /** The whole of an article for the article view, put together from its record, its body and what stands around them. Pure. */
-import type { ArticleDetail, ArticleImage, ArticleRow, RelatedLink } from '../../contract/article'
+import type { ArticleDetail, ArticleImage, ArticleRow, RelatedLink, StoryPart } from '../../contract/article'
 import type { ArticleId } from '../../contract/article-id'
 import type { Highlight } from '../../contract/highlight'
 import type { SafeHtml } from '../../contract/safe-html'
@@ -14,12 +14,13 @@ export interface DetailParts {
   readonly highlights: readonly Highlight[]
   /** Nearest articles of the library, best first. */
   readonly nearest: readonly RelatedLink[]
+  readonly storyParts: readonly StoryPart[]
   /** Tells whether an article is here, and whether all of it is. */
   readonly lookUp: (articleId: ArticleId) => { readonly ready: boolean } | null
 }
 
 export function articleDetail(parts: DetailParts): ArticleDetail {
-  const { row, record, body, highlights, nearest, lookUp } = parts
+  const { row, record, body, highlights, nearest, storyParts, lookUp } = parts
   const { enclosures, categories, missing, updated, commentsUrl, language } = record
   const text = body ? textOf(body, lookUp) : NO_TEXT
   return {
@@ -31,6 +32,7 @@ export function articleDetail(parts: DetailParts): ArticleDetail {
     commentsUrl: commentsUrl ?? text.commentsUrl,
     language: language ?? text.language,
     related: [...text.related, ...nearest.filter((link) => !isAmong(text.related, link))],
+    storyParts,
     enclosures,
     categories,
     highlights,
@@ -47,7 +49,7 @@ function isAmong(related: readonly RelatedLink[], link: RelatedLink): boolean {
 
 type TextFields = Omit<
   ArticleDetail,
-  keyof ArticleRow | 'enclosures' | 'categories' | 'highlights' | 'missing'
+  keyof ArticleRow | 'storyParts' | 'enclosures' | 'categories' | 'highlights' | 'missing'
 >
 
 const NO_TEXT: TextFields = {

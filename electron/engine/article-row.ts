@@ -1,5 +1,5 @@
 /** What the list shows of an article, made from records in memory. Pure. */
-import type { ArticleRow, ArticleStatus } from '../../contract/article'
+import type { ArticleRow, ArticleStatus, StoryMark } from '../../contract/article'
 import { isReady } from '../library/is-ready'
 import type { ArticleRecord } from '../library/records'
 
@@ -10,6 +10,7 @@ export interface RowContext {
   readonly feedTitle: string
   readonly status: ArticleStatus
   readonly highlightCount: number
+  readonly story: StoryMark | null
 }
 
 export function articleRow(record: ArticleRecord, context: RowContext): ArticleRow {
@@ -28,6 +29,7 @@ export function articleRow(record: ArticleRecord, context: RowContext): ArticleR
     readiness: record.readiness,
     ready: isReady(record),
     highlightCount: context.highlightCount,
+    story: context.story,
     readingMinutes: Math.max(1, Math.round(record.words / WORDS_PER_MINUTE)),
   }
 }

@@ -11,6 +11,7 @@ import { makeSnippet } from '../search/make-snippet'
 import { isEmptyQuery, parseQuery, type ParsedQuery, type SearchedStatus } from '../search/parse-query'
 import { SearchClient } from '../search/search-client'
 import type { IndexedArticle } from '../search/search-index'
+import type { StoryPlace } from '../search/story-placement'
 import { workerPort } from '../search/worker-port'
 
 export interface StoredText {
@@ -24,6 +25,13 @@ const BATCH = 40
 const NEAREST = 5
 const LIST = 2000
 
+/** Hears which articles tell one story. */
+export interface StoryFollower {
+  readonly learn: (places: readonly StoryPlace[]) => void
+  readonly forget: (articleIds: readonly ArticleId[]) => void
+  readonly clear: () => void
+}
+
 export class LibraryIndex {
   private client: Promise<SearchClient> | null = null
   private catchingUp: Promise<void> | null = null
@@ -36,14 +44,17 @@ export class LibraryIndex {
     private readonly library: LibraryStore,
     /** Folder of `search-worker.cjs`. */
     private readonly bundle: string,
+    private readonly stories: StoryFollower,
   ) {}
 
   put(stored: readonly StoredText[]): void {
     const articles = stored.flatMap(({ record, text }) => (text === null ? [] : [this.indexed(record, text)]))
-    if (articles.length > 0) this.write((client) => inBatches(articles, (batch) => client.put(batch)))
+    if (articles.length > 0)
+      this.write((client) => inBatches(articles, (batch) => this.putBatch(client, batch)))
   }
 
   remove(articleIds: readonly ArticleId[]): void {
+    this.stories.forget(articleIds)
     if (articleIds.length > 0) this.write((client) => client.remove(articleIds))
   }
 
@@ -114,6 +125,7 @@ export class LibraryIndex {
       start: () => workerPort(join(this.bundle, 'search-worker.cjs')),
       now: () => new Date(),
       onEmpty: () => {
+        this.stories.clear()
         // Of what was lost, only what comes from now on would be found.
         void this.catchUp().catch((error: unknown) => {
           this.failure ??= error instanceof Error ? error : new Error(String(error))
@@ -151,7 +163,10 @@ export class LibraryIndex {
       await inBatches(stale, async (batch) => {
         if (this.closing) return
         const texts = await Promise.all(batch.map((articleId) => this.read(articleId)))
-        await client.put(texts.filter((article) => article !== null))
+        await this.putBatch(
+          client,
+          texts.filter((article) => article !== null),
+        )
       })
       if (this.closing) return
     }
@@ -160,11 +175,16 @@ export class LibraryIndex {
     while (!this.closing && (await client.tidy()));
   }
 
+  private async putBatch(client: SearchClient, articles: readonly IndexedArticle[]): Promise<void> {
+    this.stories.learn(await client.put(articles))
+  }
+
   private async forgetOthers(client: SearchClient, here: ReadonlySet<ArticleId>): Promise<void> {
     for (let after: number | null = 0; after !== null && !this.closing;) {
       const { articleIds, next }: { articleIds: readonly ArticleId[]; next: number | null } =
         await client.list(after, LIST)
       const gone = articleIds.filter((articleId) => !here.has(articleId) && !this.library.article(articleId))
+      this.stories.forget(gone)
       if (gone.length > 0) await client.remove(gone)
       after = next
     }

@@ -1,5 +1,5 @@
 /** What the window and the command line see of the library: rows, counts and whole articles. Reads only. */
-import type { ArticleDetail, ArticleRow, RelatedLink } from '../../contract/article'
+import type { ArticleDetail, ArticleRow, RelatedLink, StoryMark } from '../../contract/article'
 import type { ArticleId } from '../../contract/article-id'
 import type { ArticlePage, ArticleQuery } from '../../contract/article-query'
 import type { FeedRow } from '../../contract/feed'
@@ -12,6 +12,7 @@ import type { ArticleRecord } from '../library/records'
 import { articleDetail } from './article-detail'
 import { articleRow } from './article-row'
 import { feedRow } from './feed-row'
+import type { StoryLists } from './story-lists'
 
 /** Records asked for at a time. */
 const PAGE = 500
@@ -22,9 +23,9 @@ const NO_FEED = 'Removed feed'
 export class LibraryView {
   constructor(
     private readonly library: LibraryStore,
-    private readonly now: () => Date,
     /** Nearest articles of the library, best first; empty while there is no index. */
     private readonly nearest: (articleId: ArticleId) => Promise<readonly RelatedLink[]>,
+    private readonly stories: StoryLists,
   ) {}
 
   feeds(): readonly FeedRow[] {
@@ -39,8 +40,8 @@ export class LibraryView {
   }
 
   page(query: ArticleQuery, cursor: string | null, limit: number): ArticlePage {
-    const { records, next, total } = this.library.list(query, cursor, limit, this.now())
-    return { rows: records.map((record) => this.row(record)), next, total }
+    const { records, next, total } = this.stories.page(query, cursor, limit)
+    return { rows: records.map(({ record, story }) => this.row(record, story)), next, total }
   }
 
   /** Rows of these articles in their order; those that are not here are passed over. */
@@ -79,6 +80,7 @@ export class LibraryView {
       body,
       highlights: this.library.highlightsOf(articleId),
       nearest,
+      storyParts: this.stories.parts(articleId),
       lookUp: (target) => {
         const found = this.library.article(target)
         return found && found.readiness.text !== 'none' ? { ready: isReady(found) } : null
@@ -122,11 +124,12 @@ export class LibraryView {
     return this.library.feedTitle(feedId) ?? NO_FEED
   }
 
-  private row(record: ArticleRecord): ArticleRow {
+  private row(record: ArticleRecord, story: StoryMark | null = null): ArticleRow {
     return articleRow(record, {
       feedTitle: this.feedTitle(record.feedId),
       status: this.library.status(record.articleId),
       highlightCount: this.library.highlightsOf(record.articleId).length,
+      story,
     })
   }
 }

@@ -107,6 +107,20 @@ export function listRows(
   return { rows, next, total }
 }
 
+/** Whether a query lists a row. */
+export function isListed(
+  catalogue: Catalogue,
+  query: Pick<ArticleQuery, 'view'> & { readonly feeds: ReadonlySet<number> | null; readonly now: Date },
+  row: number,
+): boolean {
+  const { mask, want } = VIEWS[query.view]
+  return (
+    (catalogue.flagsOf(row) & mask) === want &&
+    (query.view !== 'today' || catalogue.timeOf(row) >= startOfDay(query.now)) &&
+    (query.feeds === null || query.feeds.has(catalogue.feedOf(row)))
+  )
+}
+
 export function countRows(catalogue: Catalogue, now: Date): Counts {
   const today = startOfDay(now)
   const counts = { all: 0, today: 0, unread: 0, starred: 0, saved: 0, highlighted: 0, ready: 0 }

@@ -16,6 +16,10 @@ import type { Rule } from '../../contract/rule'
 import type { Settings } from '../../contract/settings'
 import { rulesFile } from './rules-file'
 import { settingsFile } from './settings-file'
+import { editionFile } from './edition-file'
+import type { EditionFile } from './edition-file'
+import { storiesFile } from './stories-file'
+import type { StoriesFile } from './stories-file'
 import { Statuses } from './statuses'
 import type { FeedRemovedEntry, StatusEntry } from './statuses'
 import { SyncLedger } from './sync-ledger'
@@ -37,6 +41,8 @@ export interface LibraryParts {
   readonly syncLedger: SyncLedger
   readonly settings: JsonFile<Settings>
   readonly rules: JsonFile<readonly Rule[]>
+  readonly stories: JsonFile<StoriesFile>
+  readonly edition: JsonFile<EditionFile>
   readonly journal: Journal
 }
 
@@ -67,12 +73,21 @@ export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
     syncLedger: new SyncLedger(files),
     settings: settingsFile(files),
     rules: rulesFile(files),
+    stories: storiesFile(files),
+    edition: editionFile(files),
     journal: new Journal(files),
   }
   // Every time: an empty folder may be missing after a restore, or removed by a tidy hand.
   if (!files.readOnly) for (const name of FOLDERS) await files.disk.makeFolder(path.join(files.folder, name))
   await parts.feeds.load()
-  await Promise.all([parts.settings.load(), parts.rules.load(), parts.syncStates.load(), loadFeeds(parts)])
+  await Promise.all([
+    parts.settings.load(),
+    parts.rules.load(),
+    parts.stories.load(),
+    parts.edition.load(),
+    parts.syncStates.load(),
+    loadFeeds(parts),
+  ])
   await parts.highlights.load()
   await parts.journal.load((entry) => {
     replay(parts, entry)

@@ -15,7 +15,7 @@ import { Folding } from './folding'
 import { LibraryError } from './library-error'
 import type { LibraryParts } from './library-parts'
 import { LibraryUpkeep } from './library-upkeep'
-import { listArticles } from './list-articles'
+import { listArticles, listedBy } from './list-articles'
 import type { ListedArticles } from './list-articles'
 import type { Lock } from './lock'
 import { openLibrary } from './open-library'
@@ -157,6 +157,12 @@ export class LibraryStore {
     return this.parts.catalogue.find(articleId) >= 0
   }
 
+  /** The feed an article is of; null for one that is not here. */
+  feedOf(articleId: ArticleId): string | null {
+    const row = this.parts.catalogue.find(articleId)
+    return row < 0 ? null : this.parts.catalogue.feedIdOf(row)
+  }
+
   /** Every article of a feed, related ones among them, in the order they came. */
   articlesOf(feedId: string): readonly ArticleRecord[] {
     return this.parts.articles.readAll(feedId)
@@ -268,11 +274,21 @@ export class LibraryStore {
     }
   }
 
+  /** What is kept of stories and of the edition; written by whoever has them in memory. */
+  get desk(): Pick<LibraryParts, 'stories' | 'edition'> {
+    return this.parts
+  }
+
   // Lists
 
   /** One page of a list from memory; pass `next` back for the articles after it, whatever came or went meanwhile. */
   list(query: ArticleQuery, cursor: string | null, limit: number, now: Date): ListedArticles {
     return listArticles(this.parts, query, { cursor, limit, now })
+  }
+
+  /** Tells of an article whether a query lists it; good until articles change. */
+  listedBy(query: ArticleQuery, now: Date): (articleId: ArticleId) => boolean {
+    return listedBy(this.parts, query, now)
   }
 
   counts(now: Date): Counts {

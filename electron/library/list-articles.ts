@@ -1,6 +1,7 @@
 /** One page of a list: rows from the catalogue, records from single lines of the feeds' files. */
+import type { ArticleId } from '../../contract/article-id'
 import type { ArticleQuery } from '../../contract/article-query'
-import { listRows } from './catalogue-lists'
+import { isListed, listRows } from './catalogue-lists'
 import type { LibraryParts } from './library-parts'
 import type { ArticleRecord, FeedRecord } from './records'
 
@@ -23,6 +24,20 @@ export function listArticles(
   const listed = listRows(catalogue, { view, order, now: page.now, feeds }, page.cursor, page.limit)
   const records = listed.rows.flatMap((row) => articles.read(row) ?? [])
   return { records, next: listed.next, total: listed.total }
+}
+
+/** Tells of an article whether a query lists it; good until articles change. */
+export function listedBy(
+  parts: LibraryParts,
+  query: ArticleQuery,
+  now: Date,
+): (articleId: ArticleId) => boolean {
+  const { catalogue } = parts
+  const wanted = { view: query.view, feeds: feedsOf(parts, query), now }
+  return (articleId) => {
+    const row = catalogue.find(articleId)
+    return row >= 0 && isListed(catalogue, wanted, row)
+  }
 }
 
 /** Numbers of the feeds a query is about; null for all. */

@@ -28,6 +28,13 @@ export function packSignature(profile: ArticleProfile, counts: TermCounts): Uint
   return new Uint8Array(view.buffer)
 }
 
+/** Hashes of the weightiest terms of a packed signature. */
+export function signatureTerms(packed: Uint8Array, most: number): number[] {
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
+  const count = Math.min(most, Math.floor(packed.byteLength / BYTES_PER_TERM))
+  return Array.from({ length: count }, (_, place) => view.getUint32(place * BYTES_PER_TERM))
+}
+
 /** Weighs a packed signature by what is known of the terms now, so that early articles of a library do not stay badly weighed. */
 export function signatureVector(packed: Uint8Array, counts: TermCounts): SignatureVector {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)

@@ -1,6 +1,6 @@
 /** The tables of the index. Everything in them is derived from the library: a change of shape or of `tokenise` raises the version, and old files are made anew. */
 
-export const INDEX_VERSION = 4
+export const INDEX_VERSION = 5
 
 /**
  * `words` keeps no text (contentless): the library has it. Its tokeniser only splits at spaces, because `tokenise` has done the work.
@@ -16,8 +16,19 @@ export const INDEX_SCHEMA = `
     -- Seconds since 1970: published, or arrived where that is unknown or earlier.
     time INTEGER NOT NULL,
     stamp INTEGER NOT NULL,
-    signature BLOB NOT NULL
+    signature BLOB NOT NULL,
+    sketch BLOB NOT NULL,
+    -- As TitlePattern has them.
+    title INTEGER NOT NULL,
+    pattern INTEGER NOT NULL,
+    dated INTEGER NOT NULL,
+    -- As StoryPlace has them; null for an article alone.
+    story INTEGER,
+    wording INTEGER
   );
+  CREATE INDEX stories ON articles(story) WHERE story IS NOT NULL;
+  -- The weightiest terms of each article, by hash.
+  CREATE TABLE marks (term INTEGER, number INTEGER, PRIMARY KEY (term, number)) WITHOUT ROWID;
   CREATE TABLE vocabulary (term TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE VIRTUAL TABLE words USING fts5(
     body, title, byline, feed,

@@ -8,6 +8,7 @@ import type { DatabaseState } from './full-text-database'
 import type { ParsedQuery } from './parse-query'
 import type { IndexHit } from './query-runner'
 import type { IndexedArticle, StampedId } from './search-index'
+import type { StoryPlace } from './story-placement'
 import type {
   SearchAnswer,
   SearchErrorCode,
@@ -73,7 +74,7 @@ export class SearchClient {
     return client
   }
 
-  put = (articles: readonly IndexedArticle[]): Promise<void> => this.ask('put', articles)
+  put = (articles: readonly IndexedArticle[]): Promise<readonly StoryPlace[]> => this.ask('put', articles)
   remove = (articleIds: readonly ArticleId[]): Promise<void> => this.ask('remove', articleIds)
   removeFeed = (feedId: string): Promise<void> => this.ask('removeFeed', feedId)
   renameFeed = (feedId: string, title: string): Promise<void> => this.ask('renameFeed', feedId, title)

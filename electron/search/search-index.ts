@@ -3,7 +3,7 @@ import type { ArticleId } from '../../contract/article-id'
 import { ArticleNumbers } from './article-numbers'
 import { nearestArticles, type NearArticle } from './article-neighbours'
 import { profileFrom } from './article-profile'
-import { packSignature } from './article-signature'
+import { packSignature, signatureTerms } from './article-signature'
 import {
   DatabaseDamaged,
   FullTextDatabase,
@@ -16,7 +16,10 @@ import { feedTerm } from './match-expression'
 import type { ParsedQuery } from './parse-query'
 import { QueryRunner, type HitPage, type PageRequest } from './query-runner'
 import { articleIdOf, bytesOf } from './stored-id'
+import { MARKS, StoryPlacement, type StoryPlace } from './story-placement'
 import { hashTerm, TermCounts } from './term-counts'
+import { sketchOf } from './text-sketch'
+import { titlePattern } from './title-pattern'
 import { tokenise } from './tokenise'
 import { Vocabulary } from './vocabulary'
 
@@ -49,6 +52,7 @@ export class SearchIndex {
   private readonly queries: QueryRunner
   private readonly numbers: ArticleNumbers
   private readonly vocabulary: Vocabulary
+  private readonly placement: StoryPlacement
   private uncounted = 0
 
   private constructor(
@@ -60,6 +64,7 @@ export class SearchIndex {
     this.vocabulary = new Vocabulary(database, counts)
     this.queries = new QueryRunner(database, counts, this.vocabulary)
     this.numbers = new ArticleNumbers(database)
+    this.placement = new StoryPlacement(database, counts)
   }
 
   /** Opens `file`, and an empty one in its place when it is damaged; see `FullTextDatabase.open` for what is asked of the caller. */
@@ -85,13 +90,14 @@ export class SearchIndex {
     }
   }
 
-  /** Adds articles or replaces them, all or none. */
-  put(articles: readonly IndexedArticle[]): void {
+  /** Adds articles or replaces them, all or none; answers with the stories that they are in or brought together. */
+  put(articles: readonly IndexedArticle[]): StoryPlace[] {
     try {
-      this.database.transaction(() => {
-        for (const article of articles) this.putOne(article)
+      return this.database.transaction(() => {
+        const numbers = articles.map((article) => this.putOne(article))
         this.uncounted += articles.length
         if (this.uncounted >= COUNTS_EVERY) this.saveCounts()
+        return numbers.flatMap((number) => this.placement.place(number))
       })
     } catch (error) {
       this.vocabulary.forget()
@@ -189,7 +195,7 @@ export class SearchIndex {
     }
   }
 
-  private putOne(article: IndexedArticle): void {
+  private putOne(article: IndexedArticle): number {
     const time = secondsOf(article)
     const known = this.numberOf(article.articleId)
     if (known !== null) this.removeNumber(known)
@@ -205,26 +211,42 @@ export class SearchIndex {
     // A changed article must not be counted twice.
     if (known === null) this.counts.add([...terms].map(hashTerm), profile.length)
     const feed = this.feedNumber(article.feedId, article.feedTitle)
+    const signature = packSignature(profile, this.counts)
+    const { title: wholeTitle, pattern, dated } = titlePattern(title)
     this.database.run(
-      'INSERT INTO articles(number, article_id, feed, time, stamp, signature) VALUES (?, ?, ?, ?, ?, ?)',
+      `INSERT INTO articles(number, article_id, feed, time, stamp, signature, sketch, title, pattern, dated)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         number,
         bytesOf(article.articleId),
         feed,
         time,
         hashTerm(article.stamp),
-        packSignature(profile, this.counts),
+        signature,
+        sketchOf(body.map(({ term }) => term)),
+        wholeTitle,
+        pattern,
+        dated ? 1 : 0,
       ],
     )
+    for (const term of signatureTerms(signature, MARKS))
+      this.database.run('INSERT OR IGNORE INTO marks(term, number) VALUES (?, ?)', [term, number])
     const words: Value[] = [body, title, byline].map((tokens) => tokens.map(({ term }) => term).join(' '))
     this.database.run('INSERT INTO words(rowid, body, title, byline, feed) VALUES (?, ?, ?, ?, ?)', [
       number,
       ...words,
       feedTerm(feed),
     ])
+    return number
   }
 
   private removeNumber(number: number): void {
+    const signature = this.database.get('SELECT signature FROM articles WHERE number = ?', [number])?.[
+      'signature'
+    ]
+    if (signature instanceof Uint8Array)
+      for (const term of signatureTerms(signature, MARKS))
+        this.database.run('DELETE FROM marks WHERE term = ? AND number = ?', [term, number])
     this.database.run('DELETE FROM words WHERE rowid = ?', [number])
     this.database.run('DELETE FROM articles WHERE number = ?', [number])
   }

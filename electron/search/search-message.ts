@@ -5,12 +5,13 @@ import type { DatabaseState } from './full-text-database'
 import type { ParsedQuery } from './parse-query'
 import type { HitPage, PageRequest } from './query-runner'
 import type { IndexedArticle, StampedId } from './search-index'
+import type { StoryPlace } from './story-placement'
 
 /** Request name -> function of its arguments. */
 export interface SearchRequests {
   /** The first of all; `made` and `replaced` mean that every article must be put in again. */
   open: (file: string) => DatabaseState
-  put: (articles: readonly IndexedArticle[]) => void
+  put: (articles: readonly IndexedArticle[]) => readonly StoryPlace[]
   remove: (articleIds: readonly ArticleId[]) => void
   removeFeed: (feedId: string) => void
   renameFeed: (feedId: string, title: string) => void

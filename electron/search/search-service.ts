@@ -27,9 +27,7 @@ export class SearchService {
       this.index = await SearchIndex.open(file)
       return this.index.state
     },
-    put: (articles) => {
-      this.opened().put(articles)
-    },
+    put: (articles) => this.opened().put(articles),
     remove: (articleIds) => {
       this.opened().remove(articleIds)
     },

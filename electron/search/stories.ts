@@ -11,7 +11,7 @@ export interface StoryArticle {
 /** Average nearness inside a story; measured on ECB+ and on thinned stories of one to four reports. */
 const SAME_STORY = 0.55
 /** An event is reported within days; the same words a month later are the next event of a series. */
-const WINDOW_MS = 4 * 24 * 60 * 60 * 1000
+export const STORY_WINDOW_MS = 4 * 24 * 60 * 60 * 1000
 
 /** The story of each article as the place of its first article; an article alone is a story of its own. */
 export function groupStories(articles: readonly StoryArticle[]): number[] {
@@ -100,6 +100,6 @@ class StoryGroups {
   private sameTime(a: number, b: number): boolean {
     const [first, second] = [this.articles[a]?.published, this.articles[b]?.published]
     if (!first || !second) return true
-    return Math.abs(Date.parse(first) - Date.parse(second)) <= WINDOW_MS
+    return Math.abs(Date.parse(first) - Date.parse(second)) <= STORY_WINDOW_MS
   }
 }

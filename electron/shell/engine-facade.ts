@@ -52,6 +52,8 @@ export type EngineFacade = Pick<
   | 'markAllRead'
   | 'markBelowRead'
   | 'prepare'
+  | 'storyOthers'
+  | 'partStory'
   | 'search'
   | 'highlights'
   | 'addHighlight'

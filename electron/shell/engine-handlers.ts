@@ -28,6 +28,8 @@ export function engineHandlers(
       changed: await engine.markBelowRead(query, articleId),
     }),
     'articles.prepare': (articleIds) => engine.prepare(articleIds),
+    'stories.others': (articleId) => engine.storyOthers(articleId),
+    'stories.part': (articleIds, apart) => engine.partStory(articleIds, apart),
     'search.query': (text, limit) => engine.search(text, limit),
     'highlights.list': () => engine.highlights(),
     'highlights.add': (highlight) => engine.addHighlight(highlight),

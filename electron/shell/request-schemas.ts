@@ -60,6 +60,7 @@ const settingsChange = z.strictObject({
   keepDays: z.number().int().min(0).max(36_500).exactOptional(),
   keepArticles: z.number().int().min(0).max(1_000_000).exactOptional(),
   budgetMb: z.number().int().min(0).max(10_000_000).exactOptional(),
+  groupStories: z.boolean().exactOptional(),
   firstRunDone: z.boolean().exactOptional(),
   language: z.enum(['system', 'en', 'de']).exactOptional(),
   savedSearches: z
@@ -184,6 +185,8 @@ export const requestSchemas: RequestSchemas = {
   'articles.markAllRead': z.tuple([query]),
   'articles.markBelowRead': z.tuple([query, articleId]),
   'articles.prepare': z.tuple([z.array(articleId).max(IDS).readonly()]),
+  'stories.others': z.tuple([articleId]),
+  'stories.part': z.tuple([z.array(articleId).max(IDS).readonly(), z.boolean()]),
   'search.query': z.tuple([line, z.number().int().min(1).max(1_000)]),
   'highlights.list': none,
   'highlights.add': z.tuple([z.strictObject(passage)]),

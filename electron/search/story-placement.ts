@@ -1,0 +1,220 @@
+/**
+ * Finds the story of one article of the index: what else reports the same event within some days. Its likely companions are fetched by its
+ * weightiest terms out of that window of time, and judged anew together with the stories they are in, so that a story put together wrongly
+ * falls apart when more is known. The work depends on those few, not on how many are in the library.
+ */
+import type { ArticleId } from '../../contract/article-id'
+import { leastNumber } from './article-numbers'
+import { signatureTerms, signatureVector, type SignatureVector } from './article-signature'
+import type { FullTextDatabase, Row } from './full-text-database'
+import { widen, type Neighbour } from './related-articles'
+import { articleIdOf } from './stored-id'
+import { groupStories, STORY_WINDOW_MS } from './stories'
+import type { TermCounts } from './term-counts'
+import { nearness, rarityOf } from './term-vector'
+import { sharedText } from './text-sketch'
+import { isSeries, type TitledArticle } from './title-pattern'
+
+/** Where an article stands among stories, null for one alone; numbers mean something only within one index. */
+export interface StoryPlace {
+  readonly articleId: ArticleId
+  readonly story: number | null
+  /** Articles of one story with the same wording have the same number. */
+  readonly wording: number | null
+}
+
+interface Placed extends TitledArticle {
+  readonly number: number
+  readonly articleId: ArticleId
+  readonly sketch: Uint8Array
+  readonly vector: SignatureVector
+  readonly packed: Uint8Array
+  story: number | null
+  wording: number | null
+}
+
+/** Terms that an article is found by. */
+export const MARKS = 12
+const WINDOW_S = STORY_WINDOW_MS / 1000
+/** A full minute pushes its articles into the next numbers. */
+const NUMBER_SLACK = 2000
+const NEWEST_OF_EACH = 60
+const MOST_FETCHED = 40
+const MOST_CLOSE = 24
+/** Articles judged together: those close to the one in question and the rest of their stories. */
+const MOST_JUDGED = 64
+/** Farther than this from the article in question nothing helps to group it. */
+const LEAST_NEARNESS = 0.12
+/** From this share on it is one text, shortened or headed anew. */
+const SAME_WORDING = 0.4
+
+export class StoryPlacement {
+  private lastStory: number
+
+  constructor(
+    private readonly database: FullTextDatabase,
+    private readonly counts: TermCounts,
+  ) {
+    this.lastStory = Number(database.get('SELECT max(story) AS last FROM articles')?.['last'] ?? 0)
+  }
+
+  /** Gives the article its story and answers with every place that changed on its account, none while it is alone. */
+  place(number: number): StoryPlace[] {
+    const own = this.load(number)
+    if (!own) return []
+    const close = this.companions(own)
+    if (close.length === 0) return []
+    const all = this.withTheirStories([own, ...close])
+    return this.label(groupsOf(all))
+  }
+
+  /** Each group keeps the story that most of it were in; a story that fell apart stays with its largest part. */
+  private label(groups: readonly (readonly Placed[])[]): StoryPlace[] {
+    const taken = new Set<number>()
+    const changed: StoryPlace[] = []
+    for (const group of groups) {
+      const story = group.length < 2 ? null : (commonStory(group, taken) ?? ++this.lastStory)
+      if (story !== null) taken.add(story)
+      for (const member of group) {
+        if (member.story === story) continue
+        member.story = story
+        member.wording = story === null ? null : this.wordingOf(member, group)
+        this.database.run('UPDATE articles SET story = ?, wording = ? WHERE number = ?', [
+          member.story,
+          member.wording,
+          member.number,
+        ])
+        changed.push({ articleId: member.articleId, story: member.story, wording: member.wording })
+      }
+    }
+    return changed
+  }
+
+  /** The rest of the stories that some of these are in, so that a story is judged as a whole. */
+  private withTheirStories(some: readonly Placed[]): readonly Placed[] {
+    const all = new Map(some.map((article) => [article.number, article]))
+    for (const story of new Set(some.map((article) => article.story))) {
+      if (story === null) continue
+      const rows = this.database.all('SELECT number FROM articles WHERE story = ? LIMIT ?', [
+        story,
+        MOST_JUDGED,
+      ])
+      for (const row of rows) {
+        const number = Number(row['number'])
+        const member = all.has(number) || all.size >= MOST_JUDGED ? null : this.load(number)
+        if (member) all.set(number, member)
+      }
+    }
+    return [...all.values()]
+  }
+
+  private wordingOf(member: Placed, group: readonly Placed[]): number {
+    let best: { readonly wording: number; readonly shared: number } | null = null
+    for (const other of group) {
+      if (other === member || other.story !== member.story || other.wording === null) continue
+      const shared = sharedText(member.sketch, other.sketch)
+      if (shared >= SAME_WORDING && shared > (best?.shared ?? 0)) best = { wording: other.wording, shared }
+    }
+    return best?.wording ?? member.number
+  }
+
+  private companions(own: Placed): Placed[] {
+    const least = leastNumber(own.time - WINDOW_S)
+    const most = leastNumber(own.time + WINDOW_S) + NUMBER_SLACK
+    const weights = new Map<number, number>()
+    for (const term of signatureTerms(own.packed, MARKS)) {
+      const rows = this.database.all(
+        'SELECT number FROM marks WHERE term = ? AND number BETWEEN ? AND ? ORDER BY number DESC LIMIT ?',
+        [term, least, most, NEWEST_OF_EACH],
+      )
+      const weight = rarityOf(this.counts.articlesWith(term), this.counts.articles)
+      for (const row of rows) {
+        const number = Number(row['number'])
+        if (number !== own.number) weights.set(number, (weights.get(number) ?? 0) + weight)
+      }
+    }
+    return [...weights]
+      .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+      .slice(0, MOST_FETCHED)
+      .flatMap(([number]) => this.load(number) ?? [])
+      .filter((other) => Math.abs(other.time - own.time) <= WINDOW_S)
+      .map((other) => ({ other, score: nearness(own.vector, other.vector) }))
+      .filter(({ score }) => score >= LEAST_NEARNESS)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, MOST_CLOSE)
+      .map(({ other }) => other)
+  }
+
+  private load(number: number): Placed | null {
+    const row = this.database.get(
+      'SELECT number, article_id, feed, time, signature, sketch, title, pattern, dated, story, wording FROM articles WHERE number = ?',
+      [number],
+    )
+    return row ? placedOf(row, this.counts) : null
+  }
+}
+
+function placedOf(row: Row, counts: TermCounts): Placed | null {
+  const { signature, sketch, story, wording } = row
+  const articleId = articleIdOf(row['article_id'])
+  if (articleId === null || !(signature instanceof Uint8Array) || !(sketch instanceof Uint8Array)) return null
+  return {
+    number: Number(row['number']),
+    articleId,
+    feed: Number(row['feed']),
+    time: Number(row['time']),
+    title: Number(row['title']),
+    pattern: Number(row['pattern']),
+    dated: row['dated'] === 1,
+    sketch,
+    packed: signature,
+    vector: signatureVector(signature, counts),
+    story: typeof story === 'number' ? story : null,
+    wording: typeof wording === 'number' ? wording : null,
+  }
+}
+
+/** The articles by story as they stand to each other, the largest story first. */
+function groupsOf(all: readonly Placed[]): Placed[][] {
+  const plain = all.map(({ vector }) => vector)
+  const nearest = neighbours(all, plain)
+  const wide = plain.map((vector, place) => widen(vector, nearest[place] ?? [], plain))
+  const scores = neighbours(all, wide)
+  const labels = groupStories(
+    all.map(({ time }, place) => ({
+      published: new Date(time * 1000).toISOString(),
+      neighbours: scores[place] ?? [],
+    })),
+  )
+  const groups = new Map<number, Placed[]>()
+  all.forEach((article, place) => {
+    const label = labels[place] ?? place
+    groups.set(label, [...(groups.get(label) ?? []), article])
+  })
+  return [...groups.values()].sort((a, b) => b.length - a.length)
+}
+
+function neighbours(all: readonly Placed[], vectors: readonly SignatureVector[]): Neighbour[][] {
+  const lists: Neighbour[][] = vectors.map(() => [])
+  vectors.forEach((vector, place) => {
+    for (let other = 0; other < place; other++) {
+      const [a, b, second] = [all[place], all[other], vectors[other]]
+      if (!a || !b || !second || isSeries(a, b)) continue
+      const score = nearness(vector, second)
+      if (score <= 0) continue
+      lists[place]?.push({ article: other, score })
+      lists[other]?.push({ article: place, score })
+    }
+  })
+  for (const list of lists) list.sort((a, b) => b.score - a.score)
+  return lists
+}
+
+/** The story that most of the group are in already and no other group has taken, the older of equals; null for none. */
+function commonStory(group: readonly Placed[], taken: ReadonlySet<number>): number | null {
+  const sizes = new Map<number, number>()
+  for (const { story } of group)
+    if (story !== null && !taken.has(story)) sizes.set(story, (sizes.get(story) ?? 0) + 1)
+  const [largest] = [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  return largest?.[0] ?? null
+}
