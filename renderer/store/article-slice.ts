@@ -188,5 +188,7 @@ function adoptRow(state: AppState, detail: ArticleDetail): void {
   const { articleId, feedId, feedTitle, title, url, published, arrived, author, excerpt } = detail
   const { thumbnail, status, readiness, ready, highlightCount, readingMinutes } = detail
   const facts = { articleId, feedId, feedTitle, title, url, published, arrived, author, excerpt }
-  state.putRows([{ ...facts, thumbnail, status, readiness, ready, highlightCount, readingMinutes }])
+  // The article itself knows nothing of the list it stands in.
+  const story = state.rows.get(articleId)?.story ?? null
+  state.putRows([{ ...facts, thumbnail, status, readiness, ready, highlightCount, readingMinutes, story }])
 }

@@ -306,6 +306,8 @@ function makeArticle({ title, feedId, hours, html, change }: Draft, number: numb
     ready: true,
     highlightCount: 0,
     readingMinutes: Math.max(1, Math.round(text.length / 1100)),
+    story: null,
+    storyParts: [],
     byline: null,
     siteName: null,
     section: [],
@@ -371,5 +373,6 @@ export function rowOf(detail: ArticleDetail): ArticleRow {
     ready,
     highlightCount: highlights.length,
     readingMinutes,
+    story: detail.story,
   }
 }

@@ -215,6 +215,11 @@ export class FakeBridge implements Bridge {
       for (const id of ids) this.replace(id, { ready: true, missing: [] })
       return { ready: ids.length, incomplete: [] }
     },
+    'stories.others': (id) =>
+      this.find(id).storyParts.map((part) => ({ ...rowOf(this.find(part.articleId)), story: null })),
+    'stories.part': (ids, apart) => {
+      for (const id of ids) if (apart) this.replace(id, { story: null, storyParts: [] })
+    },
     'search.query': (text, limit) => {
       const wanted = text.trim().toLowerCase()
       const found = this.articles

@@ -1,0 +1,117 @@
+/** Stories as the index finds them, one new article at a time. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SearchIndex, type IndexedArticle } from '../../../electron/search/search-index'
+import { articleOf, idOf, makeFolder } from './index-of'
+
+let place: ReturnType<typeof makeFolder>
+let index: SearchIndex
+/** As the index last said. */
+let stories: Map<string, { readonly story: number | null; readonly wording: number | null }>
+
+beforeEach(async () => {
+  place = makeFolder()
+  index = await SearchIndex.open(place.file)
+  stories = new Map()
+  put(...Array.from({ length: 60 }, (_, n) => filler(n)))
+})
+afterEach(() => {
+  index.close()
+  place.remove()
+})
+
+function put(...articles: IndexedArticle[]): void {
+  for (const { articleId, story, wording } of index.put(articles)) stories.set(articleId, { story, wording })
+}
+
+const storyOf = (name: string): number | null => stories.get(idOf(name))?.story ?? null
+const wordingOf = (name: string): number | null => stories.get(idOf(name))?.wording ?? null
+
+/** Everyday articles, so that the words of the stories below are rare. */
+function filler(n: number): IndexedArticle {
+  const word = (place: number): string => `w${String((n * 37 + place * 91) % 613)}`
+  const words = Array.from({ length: 24 }, (_, place) => word(place)).join(' ')
+  return articleOf(`filler${n}`, {
+    feedId: `feed${n % 7}`,
+    title: `${word(30)} and ${word(31)}`,
+    text: `The mayor said that people near the station were glad. ${words}.`,
+  })
+}
+
+const AGENCY =
+  'A freight train carrying grain derailed near Velmar on Tuesday morning, blocking the Orsk line in both directions. ' +
+  'Nobody was hurt. Eleven wagons left the rails after a bridge bearing failed, the operator Transrail said. ' +
+  'Engineers from Velmar expect the line to reopen on Friday, and buses replace passenger trains until then.'
+const OWN_REPORT =
+  'Commuters stood in the rain at Velmar station after eleven wagons of grain tipped over beside the Orsk bridge. ' +
+  'Transrail blamed a failed bearing for the derailment and promised buses. Engineers hope to clear the freight wagons by Friday.'
+
+function report(name: string, change: Partial<IndexedArticle> = {}): IndexedArticle {
+  return articleOf(name, {
+    feedId: name,
+    title: 'Grain train derails near Velmar, Orsk line blocked',
+    text: AGENCY,
+    ...change,
+  })
+}
+
+describe('stories in the index', () => {
+  it('puts a copied text and another report of the event into one story, and tells them apart', () => {
+    put(
+      report('daily'),
+      report('evening', { title: 'Velmar: grain train derails', text: `${AGENCY} More follows.` }),
+    )
+    put(report('own', { title: 'Derailed wagons at Velmar strand commuters on Orsk line', text: OWN_REPORT }))
+    expect(storyOf('daily')).not.toBeNull()
+    expect(storyOf('evening')).toBe(storyOf('daily'))
+    expect(storyOf('own')).toBe(storyOf('daily'))
+    expect(wordingOf('evening')).toBe(wordingOf('daily'))
+    expect(wordingOf('own')).not.toBe(wordingOf('daily'))
+  })
+  it('leaves strangers alone', () => {
+    put(report('daily'), report('evening'))
+    for (let n = 0; n < 60; n++) expect(storyOf(`filler${n}`)).toBeNull()
+  })
+  it('does not reach over the window of days', () => {
+    put(report('daily'), report('later', { published: '2024-02-10T08:00:00.000Z' }))
+    expect(storyOf('daily')).toBeNull()
+    expect(storyOf('later')).toBeNull()
+  })
+  it('keeps the instalments of a series apart, however alike they are', () => {
+    const forecast = (name: string, day: string, feedId: string): IndexedArticle =>
+      articleOf(name, {
+        feedId,
+        title: `Velmar forecast for ${day}`,
+        text: 'Velmar forecast: mild westerly wind from Orsk, showers towards evening, twelve degrees at the coast near Velmar.',
+      })
+    put(forecast('tue', 'Tuesday', 'weather'), forecast('wed', 'Wednesday', 'weather'))
+    put(forecast('thu', 'Thursday', 'other'))
+    expect([storyOf('tue'), storyOf('wed'), storyOf('thu')]).toEqual([null, null, null])
+    put(forecast('tue-copy', 'Tuesday', 'other'))
+    expect(storyOf('tue-copy')).not.toBeNull()
+    expect(storyOf('tue-copy')).toBe(storyOf('tue'))
+  })
+  it('lets a changed article go from the story that it no longer tells', () => {
+    put(report('daily'), report('evening'), report('own', { text: OWN_REPORT }))
+    expect(storyOf('own')).toBe(storyOf('daily'))
+    const changed = report('own', {
+      title: 'A recipe for plum cake',
+      text: 'Plums, flour, butter and patience.',
+    })
+    for (const each of index.put([changed])) stories.set(each.articleId, each)
+    expect(index.put([changed]).filter(({ articleId }) => articleId === idOf('own'))).toEqual([])
+  })
+  it('goes on counting stories after a restart', async () => {
+    put(report('daily'), report('evening'))
+    const before = storyOf('daily')
+    index.close()
+    index = await SearchIndex.open(place.file)
+    const other = (name: string): IndexedArticle =>
+      report(name, {
+        title: 'Nadia Orlik wins the chess crown in Tarsk',
+        text: 'Nadia Orlik of Tarsk won the chess championship with a queen sacrifice against Pavel Drum.',
+      })
+    put(other('chess1'), other('chess2'))
+    expect(storyOf('chess1')).toBe(storyOf('chess2'))
+    expect(storyOf('chess1')).not.toBe(before)
+  })
+})
