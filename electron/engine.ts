@@ -90,7 +90,7 @@ export class Engine {
     this.stories = storyBook(library)
     this.index = new LibraryIndex(library, bundle, this.stories)
     const lists = new StoryLists(library, this.stories, now)
-    this.view = new LibraryView(library, (articleId) => this.index.nearest(articleId), lists)
+    this.view = new LibraryView(library, now, (articleId) => this.index.nearest(articleId), lists)
     this.keeper = new HighlightKeeper(library, now)
     this.arrivals = new Arrivals(library)
     const followed = new FollowedLibrary(library, {
@@ -226,6 +226,11 @@ export class Engine {
     return this.view.page(query, cursor, limit)
   }
 
+  /** As `listArticles`, with one row a story where the reader wants that. */
+  listStories(query: ArticleQuery, cursor: string | null, limit: number): ArticlePage {
+    return this.view.storyPage(query, cursor, limit)
+  }
+
   article(articleId: ArticleId): Promise<ArticleDetail> {
     return this.view.article(articleId)
   }
@@ -341,6 +346,7 @@ export class Engine {
   /** Puts a backup in the place of everything; what was here is kept beside it. */
   async restore(file: string): Promise<{ readonly articles: number; readonly feeds: number }> {
     const restored = await this.runner.apart(() => this.library.upkeep.restore(file))
+    this.stories.reload()
     this.changes.changed([])
     return restored
   }
@@ -383,7 +389,7 @@ export class Engine {
 
 function storyBook(library: LibraryStore): StoryBook {
   return new StoryBook({
-    file: library.desk.stories,
+    file: () => library.desk.stories,
     readOnly: library.readOnly,
     quality: (articleId) => {
       const record = library.article(articleId)

@@ -23,6 +23,7 @@ const NO_FEED = 'Removed feed'
 export class LibraryView {
   constructor(
     private readonly library: LibraryStore,
+    private readonly now: () => Date,
     /** Nearest articles of the library, best first; empty while there is no index. */
     private readonly nearest: (articleId: ArticleId) => Promise<readonly RelatedLink[]>,
     private readonly stories: StoryLists,
@@ -40,6 +41,12 @@ export class LibraryView {
   }
 
   page(query: ArticleQuery, cursor: string | null, limit: number): ArticlePage {
+    const { records, next, total } = this.library.list(query, cursor, limit, this.now())
+    return { rows: records.map((record) => this.row(record)), next, total }
+  }
+
+  /** As `page`, with one row a story where the reader wants that. */
+  storyPage(query: ArticleQuery, cursor: string | null, limit: number): ArticlePage {
     const { records, next, total } = this.stories.page(query, cursor, limit)
     return { rows: records.map(({ record, story }) => this.row(record, story)), next, total }
   }

@@ -9,7 +9,8 @@ const MOST_MEMBERS = 6000
 const SAVE_AFTER_MS = 5000
 
 export interface StoryBookOptions {
-  readonly file: JsonFile<StoriesFile>
+  /** Another one after a restore. */
+  readonly file: () => JsonFile<StoriesFile>
   readonly readOnly: boolean
   /** How good a copy an article is; null for one that is not in the library. */
   readonly quality: (articleId: ArticleId) => number | null
@@ -18,12 +19,19 @@ export interface StoryBookOptions {
 export class StoryBook {
   private readonly members = new Map<ArticleId, StoryMember>()
   private readonly stories = new Map<number, Set<ArticleId>>()
-  private readonly apart: Set<ArticleId>
+  private apart = new Set<ArticleId>()
   private timer: NodeJS.Timeout | null = null
   private changed = false
 
   constructor(private readonly options: StoryBookOptions) {
-    const { apart, members } = options.file.data
+    this.reload()
+  }
+
+  /** Takes what the library has now in the place of everything known. */
+  reload(): void {
+    const { apart, members } = this.options.file().data
+    this.members.clear()
+    this.stories.clear()
     this.apart = new Set(apart)
     for (const member of members) this.add(member)
   }
@@ -126,7 +134,8 @@ export class StoryBook {
   private async save(): Promise<void> {
     if (this.options.readOnly) return
     this.changed = false
-    this.options.file.data = { apart: [...this.apart], members: [...this.members.values()] }
-    await this.options.file.save()
+    const file = this.options.file()
+    file.data = { apart: [...this.apart], members: [...this.members.values()] }
+    await file.save()
   }
 }

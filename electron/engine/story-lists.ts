@@ -13,6 +13,8 @@ export interface GroupedRecord {
   readonly story: StoryMark | null
 }
 
+type Listed = (articleId: ArticleId) => boolean
+
 export interface GroupedPage {
   readonly records: readonly GroupedRecord[]
   readonly next: string | null
@@ -32,6 +34,7 @@ export class StoryLists {
   page(query: ArticleQuery, cursor: string | null, limit: number): GroupedPage {
     const grouped = this.library.settings().groupStories && GROUPED_VIEWS.has(query.view)
     const records: GroupedRecord[] = []
+    const isListed = this.library.listedBy(query, this.now())
     let next = cursor
     let total: number
     do {
@@ -40,16 +43,17 @@ export class StoryLists {
       total = page.total
       records.push(
         ...(grouped
-          ? this.group(query, page.records)
+          ? this.group(isListed, page.records)
           : page.records.map((record) => ({ record, story: null }))),
       )
       // A page of copies alone would look like the end of the list.
     } while (next !== null && records.length < limit / 2)
-    return { records, next, total: grouped ? total - this.hidden(query) : total }
+    return { records, next, total: grouped ? total - this.hidden(isListed) : total }
   }
 
   /** The other articles of its story, best copy first. */
   parts(articleId: ArticleId): readonly StoryPart[] {
+    if (!this.library.settings().groupStories) return []
     const story = this.book.storyOf(articleId)
     const own = story.find((member) => member.articleId === articleId)
     return story.flatMap((member) => {
@@ -69,12 +73,12 @@ export class StoryLists {
     })
   }
 
-  private group(query: ArticleQuery, records: readonly ArticleRecord[]): readonly GroupedRecord[] {
+  private group(isListed: Listed, records: readonly ArticleRecord[]): readonly GroupedRecord[] {
     return records.flatMap((record) => {
       const story = this.book.storyOf(record.articleId)
       if (story.length < 2) return [{ record, story: null }]
-      const [best] = this.listed(query, story)
-      if (best !== undefined && best !== record.articleId) return []
+      const best = story.find(({ articleId }) => isListed(articleId))
+      if (best && best.articleId !== record.articleId) return []
       return [{ record, story: this.markOf(record, story) }]
     })
   }
@@ -87,17 +91,10 @@ export class StoryLists {
     return others.length === 0 ? null : { articles: others.length, feeds }
   }
 
-  private hidden(query: ArticleQuery): number {
+  private hidden(isListed: Listed): number {
     let hidden = 0
-    for (const story of this.book.all()) hidden += Math.max(0, this.listed(query, story).length - 1)
+    for (const story of this.book.all())
+      hidden += Math.max(0, story.filter(({ articleId }) => isListed(articleId)).length - 1)
     return hidden
-  }
-
-  private listed(query: ArticleQuery, story: readonly StoryMember[]): readonly ArticleId[] {
-    return this.library.listed(
-      query,
-      story.map(({ articleId }) => articleId),
-      this.now(),
-    )
   }
 }

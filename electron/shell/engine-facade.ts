@@ -47,6 +47,7 @@ export type EngineFacade = Pick<
   | 'importOpml'
   | 'exportOpml'
   | 'listArticles'
+  | 'listStories'
   | 'article'
   | 'mark'
   | 'markAllRead'

@@ -20,7 +20,7 @@ export function engineHandlers(
     'feeds.login': (address) => engine.login(address),
     'feeds.setLogin': (address, login) => engine.setLogin(address, login),
     'feeds.remove': (feedId) => engine.removeFeed(feedId),
-    'articles.list': (query, cursor, limit) => engine.listArticles(query, cursor, limit),
+    'articles.list': (query, cursor, limit) => engine.listStories(query, cursor, limit),
     'articles.get': (articleId) => engine.article(articleId),
     'articles.mark': async (articleIds, change) => ({ changed: await engine.mark(articleIds, change) }),
     'articles.markAllRead': async (query) => ({ changed: await engine.markAllRead(query) }),
