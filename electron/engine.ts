@@ -1,5 +1,5 @@
 /** Wires library, sync and search together; plain Node; used by main, cli and tests alike. The parts are in `engine/`. */
-import type { ArticleDetail, ArticleRow, StatusChange } from '../contract/article'
+import type { ArticleDetail, StatusChange } from '../contract/article'
 import type { ArticleId } from '../contract/article-id'
 import type { ArticlePage, ArticleQuery, SearchResult } from '../contract/article-query'
 import type { AppInfo, Counts, EventName, Events } from '../contract/bridge'
@@ -25,9 +25,7 @@ import { FollowedLibrary } from './engine/followed-library'
 import { HighlightKeeper } from './engine/highlight-keeper'
 import { LibraryIndex } from './engine/library-index'
 import { LibraryView } from './engine/library-view'
-import { copyQuality } from './engine/copy-quality'
-import { StoryBook } from './engine/story-book'
-import { StoryLists } from './engine/story-lists'
+import { StoryDesk } from './engine/story-desk'
 import { Subscriptions } from './engine/subscriptions'
 import { SyncRunner, type SyncRequest } from './engine/sync-runner'
 import { exportHighlights, type HighlightFormat } from './highlights/export-highlights'
@@ -68,6 +66,7 @@ const MOST_PREPARED = 500
 const PAGE = 500
 
 export class Engine {
+  readonly stories: StoryDesk
   private readonly view: LibraryView
   private readonly keeper: HighlightKeeper
   private readonly subscriptions: Subscriptions
@@ -75,7 +74,6 @@ export class Engine {
   private readonly index: LibraryIndex
   private readonly changes: ChangeTeller
   private readonly arrivals: Arrivals
-  private readonly stories: StoryBook
 
   private constructor(
     private readonly options: EngineOptions,
@@ -87,10 +85,17 @@ export class Engine {
     this.changes = new ChangeTeller((feedIds) => {
       this.tell('library.changed', { feedIds })
     })
-    this.stories = storyBook(library)
-    this.index = new LibraryIndex(library, bundle, this.stories)
-    const lists = new StoryLists(library, this.stories, now)
-    this.view = new LibraryView(library, now, (articleId) => this.index.nearest(articleId), lists)
+    this.stories = new StoryDesk(library, now, {
+      view: () => this.view,
+      changed: () => {
+        this.changes.changed([])
+      },
+    })
+    this.index = new LibraryIndex(library, bundle, this.stories.book)
+    this.view = new LibraryView(library, now, {
+      nearest: (articleId) => this.index.nearest(articleId),
+      storyParts: this.stories.parts,
+    })
     this.keeper = new HighlightKeeper(library, now)
     this.arrivals = new Arrivals(library)
     const followed = new FollowedLibrary(library, {
@@ -226,11 +231,6 @@ export class Engine {
     return this.view.page(query, cursor, limit)
   }
 
-  /** As `listArticles`, with one row a story where the reader wants that. */
-  listStories(query: ArticleQuery, cursor: string | null, limit: number): ArticlePage {
-    return this.view.storyPage(query, cursor, limit)
-  }
-
   article(articleId: ArticleId): Promise<ArticleDetail> {
     return this.view.article(articleId)
   }
@@ -254,19 +254,6 @@ export class Engine {
   /** Completes these articles, or all that are not ready when none are named. */
   prepare(articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<PrepareReport> {
     return this.runner.prepare(articleIds.length > 0 ? articleIds : this.unready(), signal)
-  }
-
-  storyOthers(articleId: ArticleId): readonly ArticleRow[] {
-    return this.view.rows(
-      this.stories
-        .storyOf(articleId)
-        .flatMap((each) => (each.articleId === articleId ? [] : [each.articleId])),
-    )
-  }
-
-  /** "Not the same story", or back again. Durable when it resolves. */
-  partStory(articleIds: readonly ArticleId[], apart: boolean): Promise<void> {
-    return this.changing(this.stories.part(articleIds, apart))
   }
 
   /** @param whole waits for an index that is being made again, so that everything is found. */
@@ -346,7 +333,7 @@ export class Engine {
   /** Puts a backup in the place of everything; what was here is kept beside it. */
   async restore(file: string): Promise<{ readonly articles: number; readonly feeds: number }> {
     const restored = await this.runner.apart(() => this.library.upkeep.restore(file))
-    this.stories.reload()
+    this.stories.book.reload()
     this.changes.changed([])
     return restored
   }
@@ -361,7 +348,7 @@ export class Engine {
   async close(): Promise<void> {
     await this.runner.close()
     await this.index.close()
-    await this.stories.close()
+    await this.stories.book.close()
     await this.library.close()
   }
 
@@ -385,17 +372,6 @@ export class Engine {
   private tell<N extends EventName>(name: N, fact: Events[N]): void {
     this.options.onEvent?.(name, fact)
   }
-}
-
-function storyBook(library: LibraryStore): StoryBook {
-  return new StoryBook({
-    file: () => library.desk.stories,
-    readOnly: library.readOnly,
-    quality: (articleId) => {
-      const record = library.article(articleId)
-      return record && copyQuality(record)
-    },
-  })
 }
 
 const EVERYTHING: ArticleQuery = { view: 'all', feedId: null, folder: null, order: 'newest' }

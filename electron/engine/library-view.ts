@@ -1,5 +1,5 @@
 /** What the window and the command line see of the library: rows, counts and whole articles. Reads only. */
-import type { ArticleDetail, ArticleRow, RelatedLink, StoryMark } from '../../contract/article'
+import type { ArticleDetail, ArticleRow, RelatedLink, StoryMark, StoryPart } from '../../contract/article'
 import type { ArticleId } from '../../contract/article-id'
 import type { ArticlePage, ArticleQuery } from '../../contract/article-query'
 import type { FeedRow } from '../../contract/feed'
@@ -12,7 +12,6 @@ import type { ArticleRecord } from '../library/records'
 import { articleDetail } from './article-detail'
 import { articleRow } from './article-row'
 import { feedRow } from './feed-row'
-import type { StoryLists } from './story-lists'
 
 /** Records asked for at a time. */
 const PAGE = 500
@@ -20,13 +19,18 @@ const PAGE = 500
 /** Shown for an article whose feed is gone with its name. */
 const NO_FEED = 'Removed feed'
 
+/** What stands around an article; each empty while there is no index. */
+export interface ArticleSurroundings {
+  /** Nearest articles of the library, best first. */
+  readonly nearest: (articleId: ArticleId) => Promise<readonly RelatedLink[]>
+  readonly storyParts: (articleId: ArticleId) => readonly StoryPart[]
+}
+
 export class LibraryView {
   constructor(
     private readonly library: LibraryStore,
     private readonly now: () => Date,
-    /** Nearest articles of the library, best first; empty while there is no index. */
-    private readonly nearest: (articleId: ArticleId) => Promise<readonly RelatedLink[]>,
-    private readonly stories: StoryLists,
+    private readonly around: ArticleSurroundings,
   ) {}
 
   feeds(): readonly FeedRow[] {
@@ -43,12 +47,6 @@ export class LibraryView {
   page(query: ArticleQuery, cursor: string | null, limit: number): ArticlePage {
     const { records, next, total } = this.library.list(query, cursor, limit, this.now())
     return { rows: records.map((record) => this.row(record)), next, total }
-  }
-
-  /** As `page`, with one row a story where the reader wants that. */
-  storyPage(query: ArticleQuery, cursor: string | null, limit: number): ArticlePage {
-    const { records, next, total } = this.stories.page(query, cursor, limit)
-    return { rows: records.map(({ record, story }) => this.row(record, story)), next, total }
   }
 
   /** Rows of these articles in their order; those that are not here are passed over. */
@@ -80,14 +78,14 @@ export class LibraryView {
         'no_article',
         `There is no article ${articleId} in this library; it may have been removed with its feed.`,
       )
-    const [body, nearest] = await Promise.all([this.library.body(articleId), this.nearest(articleId)])
+    const [body, nearest] = await Promise.all([this.library.body(articleId), this.around.nearest(articleId)])
     return articleDetail({
       row: this.row(record),
       record,
       body,
       highlights: this.library.highlightsOf(articleId),
       nearest,
-      storyParts: this.stories.parts(articleId),
+      storyParts: this.around.storyParts(articleId),
       lookUp: (target) => {
         const found = this.library.article(target)
         return found && found.readiness.text !== 'none' ? { ready: isReady(found) } : null
@@ -131,7 +129,7 @@ export class LibraryView {
     return this.library.feedTitle(feedId) ?? NO_FEED
   }
 
-  private row(record: ArticleRecord, story: StoryMark | null = null): ArticleRow {
+  row(record: ArticleRecord, story: StoryMark | null = null): ArticleRow {
     return articleRow(record, {
       feedTitle: this.feedTitle(record.feedId),
       status: this.library.status(record.articleId),

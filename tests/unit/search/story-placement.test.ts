@@ -28,7 +28,7 @@ const wordingOf = (name: string): number | null => stories.get(idOf(name))?.word
 
 /** Everyday articles, so that the words of the stories below are rare. */
 function filler(n: number): IndexedArticle {
-  const word = (place: number): string => `w${String(((n + 2) ** 2 * (place + 3) ** 3) % 997)}`
+  const word = (place: number): string => idOf(`${String(n)} ${String(place)}`).slice(0, 7)
   const words = Array.from({ length: 24 }, (_, place) => word(place)).join(' ')
   return articleOf(`filler${n}`, {
     feedId: `feed${n % 7}`,
