@@ -8,7 +8,7 @@ import {
   type NewHighlight,
 } from '../../contract/highlight'
 import { AppFailure } from '../app-failure'
-import { anchorQuote } from '../highlights/anchor-quote'
+import { anchorQuote, type FoundQuote } from '../highlights/anchor-quote'
 
 /** What it needs of the library. */
 export interface HighlightShelf {
@@ -76,8 +76,7 @@ export class HighlightKeeper {
   async reanchor(articleId: ArticleId, text: string): Promise<void> {
     for (const highlight of this.shelf.highlightsOf(articleId)) {
       const found = anchorQuote(text, highlight)
-      if (found?.start === highlight.start && found.end === highlight.end && highlight.anchor !== 'orphan')
-        continue
+      if (found && isAsBefore(found, highlight, text)) continue
       await this.shelf.saveHighlight(
         found
           ? { ...highlight, ...anchorFields(text, found.start, found.end), anchor: found.anchor }
@@ -92,6 +91,16 @@ export class HighlightKeeper {
       throw new AppFailure('no_highlight', 'That highlight is not in the library any more; list them again.')
     return highlight
   }
+}
+
+/** Words that changed in place, letter for letter as long, are another quote at the old offsets. */
+function isAsBefore({ start, end }: FoundQuote, highlight: Highlight, text: string): boolean {
+  return (
+    highlight.anchor !== 'orphan' &&
+    start === highlight.start &&
+    end === highlight.end &&
+    text.slice(start, end) === highlight.quote
+  )
 }
 
 function anchorFields(

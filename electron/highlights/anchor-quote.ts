@@ -25,6 +25,8 @@ const MAX_CHANGED = 0.34
 /** Approximate search costs text length times quote length; longer quotes are found by their two ends. */
 const LONGEST_WHOLE = 400
 const END_LENGTH = 120
+/** Numbers of characters by which a passage's own first and last words are known again; fewer stand anywhere. */
+const OWN_ENDS = [24, 12, 7]
 /** A shorter quote stands in many places: elsewhere it counts only with a little of its old context around it. */
 const SPEAKS_FOR_ITSELF = 20
 const LEAST_CONTEXT = 0.25
@@ -68,7 +70,32 @@ function approximate(text: string, anchor: QuoteAnchor): FoundQuote | null {
       bestScore = score
     }
   }
-  return best && toWords(text, best)
+  return best && toWords(text, toOwnEnds(text, quote, best))
+}
+
+/**
+ * The cheapest match leaves out the rest of a passage after a clause that was inserted near its end: when the quote's own last
+ * words stand a little further on, the passage ends there; its first words likewise.
+ */
+function toOwnEnds(text: string, quote: string, found: FoundQuote): FoundQuote {
+  const reach = Math.floor(quote.length * MAX_CHANGED)
+  let { start, end } = found
+  for (const length of OWN_ENDS) {
+    if (length * 3 > quote.length) continue
+    const last = text.slice(0, found.end + reach).lastIndexOf(quote.slice(-length))
+    if (last < found.end - length) continue
+    end = last + length
+    break
+  }
+  for (const length of OWN_ENDS) {
+    if (length * 3 > quote.length) continue
+    const from = Math.max(0, found.start - reach)
+    const first = text.slice(from, found.start + length).indexOf(quote.slice(0, length))
+    if (first < 0) continue
+    start = from + first
+    break
+  }
+  return { ...found, start, end }
 }
 
 function leastContext({ quote, start }: QuoteAnchor): number {

@@ -58,6 +58,16 @@ describe('HighlightKeeper', () => {
     expect(shelf.highlights()[0]).toMatchObject({ start: made.start, quote: 'by the mill' })
   })
 
+  it('takes over words that changed in place, without moving', async () => {
+    const made = await keeper.add(wanted('Traffic went round by the mill'), TEXT)
+    await keeper.reanchor(ID, TEXT.replace('the mill', 'the mall'))
+    expect(shelf.highlights()[0]).toMatchObject({
+      start: made.start,
+      anchor: 'moved',
+      quote: 'Traffic went round by the mall',
+    })
+  })
+
   it('makes an orphan of a passage that is gone, never drops it, and finds it when it returns', async () => {
     await keeper.add(wanted('Traffic went round by the mill'), TEXT)
     await keeper.reanchor(ID, 'This page was replaced by a notice.')

@@ -44,6 +44,18 @@ describe('anchorQuote', () => {
     expect(TEXT.slice(found?.start, found?.end)).toBe('had expected the old harbour')
   })
 
+  it('keeps the end of a passage when a clause was inserted near it', () => {
+    const anchor = anchorOf(
+      TEXT,
+      'the old harbour to open again this year, and fewer still had come to watch.',
+    )
+    const changed = TEXT.replace(' come to', ' come, it was said, to')
+    const found = anchorQuote(changed, { ...anchor, start: 0 })
+    expect(changed.slice(found?.start, found?.end)).toBe(
+      anchor.quote.replace(' come to', ' come, it was said, to'),
+    )
+  })
+
   it('finds a long passage by its two ends when its middle was rewritten', () => {
     const sentence = (word: string) =>
       `The council ${word} heard the plan in full and asked for more time to read it. `
