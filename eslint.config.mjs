@@ -16,6 +16,7 @@ const FOREIGN = [
   ['iconv-lite', 'electron/feeds/decode-bytes.ts'],
   ['chardet', 'electron/feeds/guess-charset.ts'],
   ['htmlparser2', 'electron/feeds/markup-tokens.ts'],
+  ['socks', 'electron/sync/proxy-tunnel.ts'],
 ]
 
 const NODE_IO = [

@@ -2,19 +2,18 @@
  * Opens a connection to a host through a proxy: CONNECT (RFC 9110, 9.3.6) for HTTP proxies, SOCKS 5 (RFC 1928, 1929) with the
  * name looked up by the proxy. The socket it gives speaks to the host itself.
  */
+import { request } from 'node:http'
 import { connect as connectPlain } from 'node:net'
 import type { Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { SocksClient } from 'socks'
 import type { Proxy } from './proxy'
-import { speakSocks5 } from './socks5'
 import { TransportError } from './transport-failure'
 
 export interface TunnelTarget {
   readonly host: string
   readonly port: number
 }
-
-const LONGEST_HEAD = 16 * 1024
 
 /** The connection to the proxy itself. Rejects with a sentence that names the proxy, not the host behind it. */
 export function connectToProxy(proxy: Proxy, timeoutMs: number): Promise<Socket> {
@@ -65,48 +64,51 @@ export function placeOf({ host, port }: Proxy): string {
   return `The proxy ${host}:${String(port)}`
 }
 
-async function askToConnect(socket: Socket, proxy: Proxy, { host, port }: TunnelTarget): Promise<void> {
+function askToConnect(socket: Socket, proxy: Proxy, { host, port }: TunnelTarget): Promise<void> {
   const place = `${host.includes(':') ? `[${host}]` : host}:${String(port)}`
   const authorization = proxyAuthorization(proxy)
-  const lines = [`CONNECT ${place} HTTP/1.1`, `Host: ${place}`]
-  if (authorization) lines.push(`Proxy-Authorization: ${authorization}`)
-  socket.write(lines.join('\r\n') + '\r\n\r\n')
-  const head = await readHead(socket)
-  const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(head)?.[1] ?? 0)
-  if (status >= 200 && status < 300) return
-  if (status === 407)
-    throw new TransportError('unauthorized', `${placeOf(proxy)} asks for a name and a password.`)
-  throw new TransportError(
-    'refused',
-    `${placeOf(proxy)} did not open the way to ${host}${status > 0 ? ` (${String(status)})` : ''}.`,
-  )
+  return new Promise((resolve, reject) => {
+    const question = request({
+      method: 'CONNECT',
+      path: place,
+      headers: { Host: place, ...(authorization && { 'Proxy-Authorization': authorization }) },
+      createConnection: () => socket,
+    })
+    question.once('connect', ({ statusCode = 0 }, _socket, head: Buffer) => {
+      if (statusCode < 200 || statusCode > 299) {
+        reject(refusal(proxy, host, statusCode))
+        return
+      }
+      // Nobody speaks before us but a server that greets; what it said is the host's.
+      if (head.length > 0) socket.unshift(head)
+      resolve()
+    })
+    question.once('error', reject)
+    question.end()
+  })
 }
 
-/** Everything up to the empty line; a proxy says nothing more before the host behind it speaks. */
-function readHead(socket: Socket): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let head = ''
-    const settle = () => {
-      socket.removeListener('data', onData)
-      socket.removeListener('error', onEnd)
-      socket.removeListener('close', onEnd)
-      socket.pause()
-    }
-    const onEnd = (error?: unknown) => {
-      settle()
-      reject(error instanceof Error ? error : new Error('the proxy hung up'))
-    }
-    const onData = (bytes: Buffer) => {
-      head += bytes.toString('latin1')
-      if (head.includes('\r\n\r\n')) {
-        settle()
-        resolve(head)
-      } else if (head.length > LONGEST_HEAD) onEnd()
-    }
-    socket.on('data', onData)
-    socket.once('error', onEnd)
-    socket.once('close', onEnd)
-  })
+function refusal(proxy: Proxy, host: string, status: number): TransportError {
+  return status === 407
+    ? new TransportError('unauthorized', `${placeOf(proxy)} asks for a name and a password.`)
+    : new TransportError('refused', `${placeOf(proxy)} did not open the way to ${host} (${String(status)}).`)
+}
+
+async function speakSocks5(socket: Socket, proxy: Proxy, target: TunnelTarget): Promise<void> {
+  const { host, port, login } = proxy
+  try {
+    await SocksClient.createConnection({
+      proxy: { host, port, type: 5, ...(login && { userId: login.user, password: login.password }) },
+      command: 'connect',
+      destination: { ...target },
+      existing_socket: socket,
+    })
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    if (/authentication/i.test(said))
+      throw new TransportError('unauthorized', `${placeOf(proxy)} wants another name and password.`)
+    throw new TransportError('refused', `${placeOf(proxy)} did not open the way to ${target.host} (${said}).`)
+  }
 }
 
 function unreachable(proxy: Proxy): TransportError {

@@ -93,6 +93,7 @@ describe('the import laws', () => {
     ['linkedom', 'electron/articles/parse-html-document.ts'],
     ['parse5', 'electron/articles/html-tree.ts'],
     ['htmlparser2', 'electron/feeds/markup-tokens.ts'],
+    ['socks', 'electron/sync/proxy-tunnel.ts'],
     ['node-sqlite3-wasm', 'electron/search/full-text-database.ts'],
     ['iconv-lite', 'electron/feeds/decode-bytes.ts'],
   ])('give %s one door, %s', (library, door) => {
