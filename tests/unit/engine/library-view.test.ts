@@ -23,11 +23,7 @@ beforeEach(async () => {
   const feed = sampleFeed('harbour')
   await library.addFeed(feed)
   await library.saveArticles(feed.feedId, sampleArticles(feed.feedId, 8))
-  view = new LibraryView(
-    library,
-    () => NOON,
-    () => Promise.resolve([]),
-  )
+  view = new LibraryView(library, () => NOON, { nearest: () => Promise.resolve([]), storyParts: () => [] })
 })
 afterEach(async () => {
   await library.close()
