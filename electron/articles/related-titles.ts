@@ -64,8 +64,7 @@ export function relatedInBlock(block: HtmlElement, where: Where): PageLink[] {
   }
   const told = [...found.values()].filter((candidate) => candidate.told)
   if (told.length * 2 < found.size || !told.some(({ link }) => isHeadline(link.title))) return []
-  if (isNotice(block)) return []
-  return isBought(block, told, where.pageUrl) ? [] : told.map(({ link }) => link)
+  return isNotice(block) ? [] : ownLinks(block, told, where.pageUrl)
 }
 
 /** A line in capitals is a headline set apart; a short one is a button. */
@@ -163,13 +162,18 @@ function isHeadline(title: string): boolean {
 const FROM_ANYWHERE =
   /^.{0,40}(?:\blike\b|recommend|around the web|from the web|suggested|interess|gef[äa]llt|empfehl|puede interesar|d[ée]couvrir)/iu
 
-/** "You may like" with three or more links, most of them to other sites: bought. */
-function isBought(block: HtmlElement, told: readonly Candidate[], pageUrl: string | null): boolean {
+/** Blocks that are named "related" but say that they are advertisements, or what is new or read most. */
+const OTHER_LABEL =
+  /^(?:anzeige|advertisement|sponsored|publicidad|publicité|реклама|reklama|newest|latest|recent|most (?:read|popular|viewed)|popular|trending|neueste|aktuellste|meistgelesen|beliebt|les plus lus|lo m[áa]s le[íi]do|m[áa]s le[íi]d|le pi[ùu] lette|najnowsze|najpopularniejsze|najczęściej)/iu
+
+/** "You may like" is open to whoever pays: of such a block only the links to the page's own site count. */
+function ownLinks(block: HtmlElement, told: readonly Candidate[], pageUrl: string | null): PageLink[] {
   const text = textOf(block).slice(0, 200)
-  if (/^(?:anzeige|advertisement|sponsored|publicidad|publicité|реклама|reklama)\b/i.test(text)) return true
-  if (pageUrl === null || told.length < 3 || !FROM_ANYWHERE.test(text)) return false
+  if (OTHER_LABEL.test(text)) return []
+  const links = told.map(({ link }) => link)
+  if (pageUrl === null || !FROM_ANYWHERE.test(text)) return links
   const home = siteOf(pageUrl)
-  return told.filter(({ link }) => siteOf(link.url) !== home).length * 2 > told.length
+  return links.filter(({ url }) => siteOf(url) === home)
 }
 
 /** The end of a host that its owner registers, as near as can be told without a list: "a.example.co.uk" -> "example.co.uk". */

@@ -105,6 +105,10 @@ describe('the lead', () => {
       `<div class="native-ad"><h4>You may like</h4>${list(['Nine boats nobody should own', 'Seven ropes to avoid'])}</div>`,
     ],
     [
+      'what is new, in a block named related',
+      `<div class="related"><h4>Latest articles</h4>${list(['Nine boats nobody should own', 'Seven ropes to avoid'])}</div>`,
+    ],
+    [
       'what was bought from other sites',
       `<div><h4>You may like</h4>${list(['Nine boats nobody should own', 'Seven ropes to avoid now', 'Old sailors hate this trick']).replace(/href="/g, 'href="https://ads.test')}</div>`,
     ],
