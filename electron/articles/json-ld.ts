@@ -59,7 +59,8 @@ export function readJsonLd(tree: HtmlParent): LinkedData {
 function parseLenient(source: string): unknown {
   const trimmed = source
     .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
-    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)?[\s;]*$/, '')
+    .replace(/(?<![\s;])[\s;]+$/, '')
+    .replace(/(?:-->|\/\*\s{0,9}\]\]>\s{0,9}\*\/|\/\/\s{0,9}\]\]>|\]\]>)$/, '')
   for (const attempt of [(s: string) => s, repaired]) {
     try {
       return JSON.parse(attempt(trimmed))

@@ -27,7 +27,7 @@ export function numberedReadings(address: string): readonly NumberedAddress[] {
   if (!clean?.startsWith('http')) return []
   const url = new URL(clean)
   if (COMMENTS.test(url.hash)) return []
-  const path = url.pathname.replace(/\/+$/, '')
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '')
   if (LISTING.test(path) || (path === '' && withoutNumber(url).length === 0)) return []
   const place = url.host.replace(/^www\./, '') + path.replace(EXTENSION, '')
   return [

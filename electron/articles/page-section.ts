@@ -7,7 +7,7 @@ import { attribute, findElements, findFirst, isElement, isText, namesOf, textOf 
 const HOME =
   /^(?:home ?page|home|start|startseite|accueil|inicio|início|página inicial|pagina iniziale|hjem|hem|etusivu|strona główna|główna|главная|hlavní stránka|domů|anasayfa|ana sayfa|front ?page|news home|首页|首頁|ホーム|トップ|홈|الرئيسية|ראשי|beranda|you are here:?|sie sind hier:?|\W*)$/i
 const BREADCRUMB = /bread-?crumbs?|rootline|brotkrumen|fil-?d-?ariane|migas/
-const SEPARATORS = /\s*(?:[/›»>|→·]|::)\s*/
+const SEPARATORS = /\s{0,9}(?:[/›»>|→·]|::)\s{0,9}/
 const MOST = 5
 
 interface Known {
@@ -53,7 +53,7 @@ function visibleBreadcrumb(tree: HtmlParent): string[] {
   const last = trail.childNodes.at(-1)
   if (last && isText(last)) names.push(last.value)
   return (names.length > 0 ? names : textOf(trail).split(SEPARATORS)).map((name) =>
-    name.replace(/^[\s/›»>|→·]+|[\s/›»>|→·]+$/g, ''),
+    name.replace(/^[\s/›»>|→·]+|(?<![\s/›»>|→·])[\s/›»>|→·]+$/g, ''),
   )
 }
 

@@ -105,7 +105,7 @@ export function withoutSite(title: string, siteName: string | null): string {
   const lower = title.toLowerCase()
   const site = siteName.toLowerCase()
   if (lower.endsWith(site)) {
-    const cut = title.slice(0, title.length - site.length).replace(/\s*(?:[-|–—:·•»/~]|::)\s*$/, '')
+    const cut = title.slice(0, title.length - site.length).replace(/(?<!\s)\s*(?:[-|–—:·•»/~]|::)\s*$/, '')
     if (cut.length >= 3 && cut.length < title.length - site.length) return cut
   }
   if (lower.startsWith(site)) {
@@ -124,7 +124,8 @@ function shortDocumentTitle(title: string, siteName: string | null): string {
   const [first = ''] = parts
   const withoutLast = title
     .slice(0, title.length - (parts.at(-1) ?? '').length)
-    .replace(/\s*\S+\s*$/, '')
+    .trimEnd()
+    .replace(/(?<!\S)\S+$/, '')
     .trim()
   if (withoutLast.split(/\s+/).length >= 3) return withoutLast
   const last = parts.at(-1) ?? ''

@@ -71,7 +71,7 @@ function headedPoints(tree: HtmlParent, measures: BlockMeasures): PublisherPoint
     )
   })
   for (const heading of headings) {
-    if (!HEADING.test(textOf(heading).replace(/\s*[:：.]+\s*$/, ''))) continue
+    if (!HEADING.test(textOf(heading).replace(/\s{0,9}[:：.]{1,9}\s{0,9}$/, ''))) continue
     const label = outermostAlone(heading, measures)
     const list = nextBlock(label)
     const points = list && pointsIn(list, measures)

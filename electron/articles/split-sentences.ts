@@ -13,7 +13,7 @@ const ABBREVIATION =
   /(?:^|[\s("'“‘[–—-])(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|col|lt|sgt|capt|cmdr|adm|rev|hon|st|mt|ft|jr|sr|bros|inc|ltd|corp|co|dept|univ|assn|no|nos|vol|vs|v|etc|approx|est|min|max|fig|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun|a\.m|p\.m|e\.g|i\.e|cf|al|u\.s|u\.k|u\.n|e\.u|d\.c|ph\.d|z\.b|d\.h|u\.a|bzw|ca|nr|abs|art|hr|fr|dipl|ing|usw|vgl|sog|evtl|mio|mrd|m|mme|mlle|mm|sr|sra|dña|ud|uds|ee\.uu|sig|dott|avv|ing|tel|p|pp|ed|eds|op|cit|ал|г|гг|тыс|млн|млрд|руб|им|ул|т\.е|т\.д|т\.п|др|проф)\.$/i
 const INITIAL = /(?:^|[\s.("'“‘-])\p{Lu}\.$/u
 /** U.S., U.N. and the like end a sentence now and then; when a capital follows that rarely starts one, they did not. */
-const DOTTED = /(?:\p{L}\.){2,}$/u
+const DOTTED = /(?:\p{L}\.){2}$/u
 const LOWER_START = /^["'“‘([]*\p{Ll}/u
 const CLOSING_ONLY = /^[\s"'”’»)\]]+$/
 

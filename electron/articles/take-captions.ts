@@ -22,9 +22,9 @@ const CREDIT_LABEL =
   /^(?:(?:photo(?:graph)?|image|picture|video|illustration|graphic|foto|bild|fotograf|fotografie|grafik|imagen|imagem|immagine|kuva|zdjęcie|фото)s?(?:\s*(?:credit|courtesy|source|copyright|by|via|from|of|par|von|di))?\s*[:/|–-]\s*|(?:photo(?:graph)?s?|image|picture|illustration)\s+(?:by|courtesy of|via|from)\s+|(?:credits?|courtesy(?: of)?|source|copyright|quelle|bildquelle|crédits?|crédit photo|fuente|créditos?|fonte|bron)\s*[:/]\s*|©\s*)/i
 /** A credit at a caption's end: in brackets, or after a label. */
 const TAIL_IN_BRACKETS =
-  /\s*[([]((?:[^()[\]]{0,20}\b)?(?:photo|image|picture|illustration|credit|courtesy|getty|reuters|afp|ap|epa|shutterstock|alamy|foto|bild|dpa|news|press|times|file|via|by|©|agency|agence|xinhua|tass|anp|ntb|tt|ritzau|efe|ansa|lusa|pap|archive?)\b[^()[\]]{0,80})[)\]]\.?\s*$/i
+  /\s{0,5}[([]((?:[^()[\]]{0,20}\b)?(?:photo|image|picture|illustration|credit|courtesy|getty|reuters|afp|ap|epa|shutterstock|alamy|foto|bild|dpa|news|press|times|file|via|by|©|agency|agence|xinhua|tass|anp|ntb|tt|ritzau|efe|ansa|lusa|pap|archive?)\b[^()[\]]{0,80})[)\]]\.?\s{0,5}$/i
 const TAIL_AFTER_LABEL =
-  /\s*(?:[|–—-]\s*)?((?:photo(?:graph)?(?:\s+(?:by|credit|courtesy))?|image(?:\s+(?:credit|source|by))?|picture|credit|foto|bild|quelle|crédit(?: photo)?)\s*:\s*[^.:]{2,80}|©\s*[^.:]{2,80}|(?:photo|image|photograph)s?\s+(?:by|courtesy of)\s+[^.:]{2,60})\.?\s*$/i
+  /\s{0,5}(?:[|–—-]\s{0,5})?((?:photo(?:graph)?(?:\s{1,5}(?:by|credit|courtesy))?|image(?:\s{1,5}(?:credit|source|by))?|picture|credit|foto|bild|quelle|crédit(?: photo)?)\s{0,5}:\s{0,5}[^.:]{2,80}|©\s{0,5}[^.:]{2,80}|(?:photo|image|photograph)s?\s{1,5}(?:by|courtesy of)\s{1,5}[^.:]{2,60})\.?\s{0,5}$/i
 
 export interface CaptionParts {
   readonly caption: string | null
@@ -49,7 +49,7 @@ function cleanCredit(text: string): string | null {
   const bare = text
     .replace(/^\s*[([](.*)[)\]]\.?\s*$/s, '$1')
     .replace(CREDIT_LABEL, '')
-    .replace(/^[\s:|/–—-]+|[\s|/–—-]+$/g, '')
+    .replace(/^[\s:|/–—-]+|(?<![\s|/–—-])[\s|/–—-]+$/g, '')
     .trim()
   return bare === '' ? null : bare
 }

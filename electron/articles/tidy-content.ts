@@ -122,7 +122,7 @@ function cutAfterEnd(content: HtmlParent): void {
 function isEndHeading(block: HtmlElement): boolean {
   return (
     /^(?:h[1-6]|p|div|strong|span)$/.test(block.tagName) &&
-    END_HEADING.test(textOf(block).replace(/\s*[:：]\s*$/, ''))
+    END_HEADING.test(textOf(block).replace(/\s{0,9}[:：]\s{0,9}$/, ''))
   )
 }
 

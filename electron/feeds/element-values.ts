@@ -75,9 +75,7 @@ export function childTexts(element: XmlElement | undefined, ...keys: readonly st
 /** The markup within a text element as it stands in the source, CDATA opened, XHTML's prefix and wrapping left out. */
 export function innerMarkup(element: XmlElement): string {
   const inner = element.source.slice(element.start, element.end)
-  return inner
-    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1')
-    .replace(/<(\/?)(?:xhtml|html|xh):(?=[a-z])/gi, '<$1')
+  return openCdata(inner).replace(/<(\/?)(?:xhtml|html|xh):(?=[a-z])/gi, '<$1')
 }
 
 /** A text construct (RFC 4287, 3.1; Atom 0.3's `mode`; in RSS no attribute says anything and the kind is unknown). */
@@ -149,8 +147,8 @@ export function personOf(element: XmlElement): string | null {
 export function personName(text: string): string {
   const value = text.trim()
   const named =
-    /^\s*(?:mailto:)?[^\s()<>]+@[^\s()<>]+\s*\(([^()]+)\)\s*$/.exec(value)?.[1] ??
-    /^([^<>()]+?)\s*[<(](?:mailto:)?[^\s<>()]+@[^\s<>()]+[>)]\s*$/.exec(value)?.[1]
+    /^(?:mailto:)?[^\s()<>@]+@[^\s()<>]+\s*\(([^()]+)\)$/.exec(value)?.[1] ??
+    /^([^<>()]+)[<(](?:mailto:)?[^\s<>()@]+@[^\s<>()]+[>)]$/.exec(value)?.[1]
   return (named ?? value).trim().replace(/^"(.*)"$/, '$1')
 }
 
@@ -164,5 +162,20 @@ export function enclosureOf(element: XmlElement): ParsedEnclosure | null {
     url,
     type: type === '' ? null : type,
     length: Number.isSafeInteger(length) && length > 0 ? length : null,
+  }
+}
+
+/** Found by hand: a pattern would look for the end again from each of a million beginnings. */
+function openCdata(markup: string): string {
+  const BEGIN = '<![CDATA['
+  const END = ']]>'
+  let opened = ''
+  let at = 0
+  for (;;) {
+    const begin = markup.indexOf(BEGIN, at)
+    const end = begin < 0 ? -1 : markup.indexOf(END, begin)
+    if (end < 0) return opened + markup.slice(at)
+    opened += markup.slice(at, begin) + markup.slice(begin + BEGIN.length, end)
+    at = end + END.length
   }
 }

@@ -63,5 +63,5 @@ export function htmlToText(html: string): string {
 export function oneLine(text: string): string {
   return dropForbidden(text)
     .replace(/[ \t\r\n\f]+/g, ' ')
-    .replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '')
+    .replace(/^[\s\u200b\ufeff]+|(?<![\s\u200b\ufeff])[\s\u200b\ufeff]+$/g, '')
 }

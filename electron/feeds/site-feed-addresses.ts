@@ -48,7 +48,7 @@ function youtube(page: URL): readonly string[] {
 
 function reddit(page: URL): readonly string[] {
   if (!isHost(page, 'reddit.com')) return []
-  const path = page.pathname.replace(/\/+$/, '').replace(/\.rss$/, '')
+  const path = page.pathname.replace(/(?<!\/)\/+$/, '').replace(/\.rss$/, '')
   return [`https://www.reddit.com${path}/.rss`]
 }
 

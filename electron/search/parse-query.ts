@@ -121,10 +121,10 @@ function termOf({ field, text, quoted, last }: Piece): SearchTerm {
   // `https:` or `note:` is no field: the words on both sides are looked for.
   const whole = known === 'any' && field !== '' ? `${field} ${text}` : text
   if (quoted) return { field: known, text: whole, kind: 'phrase' }
-  const starred = /\*+$/.test(whole)
+  const starred = whole.endsWith('*')
   return {
     field: known,
-    text: starred ? whole.replace(/\*+$/, '') : whole,
+    text: starred ? whole.replace(/(?<!\*)\*+$/, '') : whole,
     kind: starred || last ? 'prefix' : 'word',
   }
 }

@@ -76,6 +76,6 @@ function isSvg(data: Buffer): boolean {
     .trimStart()
   if (!text.startsWith('<')) return false
   // Only declarations and comments may stand before the root: HTML that holds a drawing is not a picture.
-  const root = text.replace(/^(?:<\?[^>]*\?>|<!--[^]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>|\s)+/i, '')
+  const root = text.replace(/^(?:<\?[^>]*\?>|<!--[^]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*)?>|\s)+/i, '')
   return /^<svg[\s>]/i.test(root)
 }
