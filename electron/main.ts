@@ -31,6 +31,7 @@ function runCommand(args: readonly string[]): void {
 function openApp(): void {
   // Chromium refuses root in its sandbox; who starts it so has said --no-sandbox, which enableSandbox would undo.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  if (launch.safeMode) app.disableHardwareAcceleration()
   closeNetworkStack()
   registerSchemes()
   app.setPath('userData', places.userData)

@@ -8,8 +8,8 @@ import { runCommand } from './steps/run-command.mjs'
 import { runScript, say, StepError } from './steps/terminal.mjs'
 
 /**
- * @typedef {'app' | 'display' | 'tests' | 'deb'} Purpose running the app, running it without a display, testing it without
- *   a network, making and checking a .deb
+ * @typedef {'app' | 'display' | 'tests' | 'deb' | 'desktop'} Purpose running the app, running it without a display, testing
+ *   it without a network, making and checking a .deb, opening files as a desktop does
  * @typedef {object} Requirement
  * @property {string} [library] a shared library's name, as the loader knows it
  * @property {string} [program]
@@ -32,6 +32,11 @@ export const requirements = {
   tests: [
     { program: 'ip', debian: ['iproute2'], fedora: 'iproute' },
     { program: 'unshare', debian: ['util-linux'], fedora: 'util-linux' },
+  ],
+  desktop: [
+    { program: 'xdotool', debian: ['xdotool'], fedora: 'xdotool' },
+    { program: 'xdg-open', debian: ['xdg-utils'], fedora: 'xdg-utils' },
+    { program: 'gio', debian: ['libglib2.0-bin'], fedora: 'glib2' },
   ],
   deb: [
     { program: 'dpkg-deb', debian: ['dpkg'], fedora: 'dpkg' },

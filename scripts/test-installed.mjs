@@ -1,21 +1,29 @@
-// `npm run test:installed`: installs the .deb on this very system, lives a user's life with it, and removes it again.
+// `npm run test:installed`: installs an older .deb on this very system, upgrades it to the one of this state, lives a
+// user's life with it, and removes it again.
 // Wants root on a Debian-like system, such as a container or a CI machine. Leaves the system as it was, also on failure.
 import { installedChecks, apt } from '../tests/installed/installed-app.mjs'
 import { createTestUser, removeTestUser } from '../tests/installed/test-user.mjs'
 import { distIfChanged } from './dist.mjs'
+import { makeDeb } from './steps/make-deb.mjs'
 import { releaseFile } from './steps/package-app.mjs'
+import { projectPath } from './steps/project-paths.mjs'
 import { runCommand } from './steps/run-command.mjs'
 import { emptyTally, formatTally } from './steps/tally.mjs'
 import { printFailure, say, step, StepError } from './steps/terminal.mjs'
 import { systemLibraries } from './system-libraries.mjs'
+
+const PREVIOUS_VERSION = '0.0.1'
 
 const tally = emptyTally()
 
 try {
   await requireSpareSystem()
   await distIfChanged()
-  await step('Make sure of the system libraries', () => systemLibraries('app', 'display', 'tests', 'deb'))
-  await runChecks(await releaseFile('.deb'))
+  await step('Make sure of the system libraries', () =>
+    systemLibraries('app', 'display', 'tests', 'deb', 'desktop'),
+  )
+  const previous = await step('Make an older .deb to upgrade from', makePrevious)
+  await runChecks(await releaseFile('.deb'), previous)
 } catch (error) {
   printFailure(error)
   tally.failed += 1
@@ -44,11 +52,19 @@ async function isInstalled() {
   return code === 0 && stdout !== 'not-installed'
 }
 
-/** @param {string} deb */
-async function runChecks(deb) {
+/** The same program under a lower version: what is tried is the package's way over an installed one. */
+function makePrevious() {
+  return makeDeb({ quick: true, version: PREVIOUS_VERSION, dest: projectPath('release', 'previous') })
+}
+
+/**
+ * @param {string} deb
+ * @param {string} previous
+ */
+async function runChecks(deb, previous) {
   try {
     const user = await createTestUser()
-    for (const check of installedChecks({ deb, user })) await runCheck(check)
+    for (const check of installedChecks({ deb, previous, user })) await runCheck(check)
   } finally {
     if (await isInstalled()) await apt('purge', '-y', 'offprint')
     await removeTestUser()

@@ -1,5 +1,6 @@
 /** Reads the program's own arguments: options, a command to run without a window, or addresses and files to open. */
 import { resolve } from 'node:path'
+import { SYNC_WISH } from './open-address'
 
 export interface Launch {
   /** Set when a command is to run hidden: its words, options included. */
@@ -7,12 +8,15 @@ export interface Launch {
   /** `--library DIR`, absolute; null for the app's own. */
   readonly libraryFolder: string | null
   readonly network: 'on' | 'off'
-  /** Addresses and files the desktop wants opened. */
+  /** `--safe-mode`: nothing that could keep the app from starting is used, see docs/security.md. */
+  readonly safeMode: boolean
+  /** Addresses and files the desktop wants opened, and `--sync` where it wants that. */
   readonly open: readonly string[]
 }
 
 const OWN_OPTIONS = new Set(['--library', '--network'])
 const ASKING = new Set(['--help', '--version'])
+const SAFE_MODE = '--safe-mode'
 // The launcher (scripts/linux/offprint) has the same rule.
 const COMMAND = /^[a-z][a-z-]*$/
 
@@ -26,6 +30,7 @@ export function readLaunch(args: readonly string[], cwd: string): Launch {
     command: isCommand ? own : null,
     libraryFolder: library ? resolve(cwd, library) : null,
     network: options.get('--network') === 'off' ? 'off' : 'on',
+    safeMode: !isCommand && args.includes(SAFE_MODE),
     open: isCommand ? [] : words,
   }
 }
@@ -60,7 +65,7 @@ function sortArguments(args: readonly string[]): SortedArguments {
 }
 
 function isWord(argument: string): boolean {
-  return ASKING.has(argument) || !argument.startsWith('-')
+  return ASKING.has(argument) || argument === SYNC_WISH || !argument.startsWith('-')
 }
 
 function splitOption(argument: string): readonly string[] {

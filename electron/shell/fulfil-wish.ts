@@ -9,6 +9,8 @@ import { readOpmlFile } from './read-opml-file'
 
 export interface WishOptions {
   readonly engine: Pick<EngineFacade, 'importOpml'>
+  /** Starts a sync as if the reader had pressed the button. */
+  readonly sync: () => void
   readonly dialogs: Pick<FileDialogs, 'confirm'>
   readonly tell: Tell
   readonly log: Log
@@ -17,7 +19,8 @@ export interface WishOptions {
 /** Never rejects; what went wrong with a file is told in the window. */
 export async function fulfilWish(wish: OpenWish, options: WishOptions): Promise<void> {
   const { tell } = options
-  if (wish.kind === 'feed') tell('feeds.offer', { address: wish.address })
+  if (wish.kind === 'sync') options.sync()
+  else if (wish.kind === 'feed') tell('feeds.offer', { address: wish.address })
   else if (wish.kind === 'article') tell('articles.open', { articleId: wish.articleId })
   else {
     try {

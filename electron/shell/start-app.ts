@@ -79,7 +79,9 @@ class RunningApp {
     private readonly options: AppOptions,
     private readonly log: Log,
   ) {
-    this.stateFile = join(options.places.userData, 'window-state.json')
+    // In safe mode the window stands where a first start puts it; what was remembered stays untouched.
+    const name = options.launch.safeMode ? 'window-state-safe.json' : 'window-state.json'
+    this.stateFile = join(options.places.userData, name)
   }
 
   listen(): void {
@@ -220,13 +222,21 @@ class RunningApp {
       failed: this.syncFailed,
       now: () => performance.now(),
     })
-    timer.start()
+    if (this.options.launch.safeMode) this.tellSafeMode()
+    else timer.start()
     void engine.warmUp().catch((error: unknown) => {
       this.log.error('index not brought up', { detail: detailOf(error) })
     })
     watchOnlineState((online) => {
       this.facts.tell('app.online', { online })
-      if (online) timer.tick()
+      if (online && !this.options.launch.safeMode) timer.tick()
+    })
+  }
+
+  private tellSafeMode(): void {
+    this.log.info('safe mode')
+    this.facts.tellWhenHeard('library.notice', {
+      message: 'Safe mode: Offprint syncs only when you ask, and draws without the graphics card.',
     })
   }
 
@@ -241,7 +251,10 @@ class RunningApp {
 
   private fulfil(wish: OpenWish, engine: EngineFacade): void {
     const { dialogs, facts, log } = this
-    void fulfilWish(wish, { engine, dialogs, tell: facts.tellWhenHeard, log })
+    const sync = (): void => {
+      void engine.sync({ feedIds: [], force: true, depth: 'full' }).catch(this.syncFailed)
+    }
+    void fulfilWish(wish, { engine, sync, dialogs, tell: facts.tellWhenHeard, log })
   }
 
   private focus(): void {

@@ -1,6 +1,6 @@
 // Makes the .deb from release/linux-unpacked. electron-builder's own deb target wants a tool from GitHub; this needs
 // only dpkg and fakeroot, and its result is the one that `npm run test:installed` proves.
-import { readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { projectPath } from './project-paths.mjs'
@@ -21,6 +21,7 @@ const depends = [
 /** What a click on such an address or file may open. */
 export const mimeTypes = [
   'x-scheme-handler/feed',
+  'x-scheme-handler/offprint',
   'application/rss+xml',
   'application/atom+xml',
   'application/rdf+xml',
@@ -29,20 +30,28 @@ export const mimeTypes = [
   'text/x-opml+xml',
 ]
 
+/** As AppStream wants it: the component's id. */
+export const METAINFO_NAME = 'invalid.offprint.Offprint.metainfo.xml'
+
 /**
- * @param {{ quick: boolean }} options quick packs less tightly, for a package that will never be published
+ * @param {object} options
+ * @param {boolean} options.quick packs less tightly, for a package that will never be published
+ * @param {string} [options.version] another version than package.json's, for a package to upgrade from
+ * @param {string} [options.dest] folder the package goes to, `release` when absent
  * @returns {Promise<string>} the path of the .deb
  */
-export async function makeDeb({ quick }) {
-  for (const name of await readdir(projectPath('release'))) {
-    if (name.endsWith('.deb')) await rm(projectPath('release', name))
-  }
+export async function makeDeb({ quick, version, dest = projectPath('release') }) {
+  await mkdir(dest, { recursive: true })
+  for (const name of await readdir(dest)) if (name.endsWith('.deb')) await rm(join(dest, name))
   // dpkg-deb's own variable; its default level of zstd is as slow as xz.
   if (quick) process.env.DPKG_DEB_COMPRESSOR_LEVEL = '3'
-  const { default: installer } = await import('electron-installer-debian')
-  const { packagePaths } = await installer({
+  const { default: makePackage } = await import('electron-installer-debian')
+  const installer = withMetainfo(makePackage.Installer, {
     src: projectPath('release', 'linux-unpacked'),
-    dest: projectPath('release'),
+    dest,
+    ...(version ? { version } : {}),
+    rename: debName,
+    logger: () => undefined,
     arch: debianArchitecture(),
     name: 'offprint',
     productName: 'Offprint',
@@ -64,11 +73,53 @@ export async function makeDeb({ quick }) {
     compression: quick ? 'zstd' : 'xz',
     lintianOverrides: ['embedded-library', 'setuid-binary'],
   })
-  const [path] = packagePaths
+  await installer.generateDefaults()
+  await installer.generateOptions()
+  await installer.createStagingDir()
+  await installer.createContents()
+  await installer.createPackage()
+  await installer.movePackage()
+  const [path] = installer.options.packagePaths
   if (path) return path
   throw new StepError('The .deb was made but not found in release/.', {
     remedy: 'empty release/ and run it again.',
   })
+}
+
+/** @param {string} folder */
+function debName(folder) {
+  return join(folder, '<%= name %>_<%= version %>_<%= arch %>.deb')
+}
+
+/**
+ * The installer with one more step: the description that software centres show.
+ *
+ * @param {any} Installer
+ * @param {object} options
+ */
+function withMetainfo(Installer, options) {
+  class WithMetainfo extends Installer {
+    get contentFunctions() {
+      return [...super.contentFunctions, 'createMetainfo']
+    }
+
+    async createMetainfo() {
+      const folder = join(this.stagingDir, 'usr', 'share', 'metainfo')
+      await mkdir(folder, { recursive: true })
+      const text = await readFile(projectPath('scripts', 'linux', 'offprint.metainfo.xml'), 'utf8')
+      await writeFile(join(folder, METAINFO_NAME), filledMetainfo(text, this.options.version, new Date()))
+    }
+  }
+  return new WithMetainfo(options)
+}
+
+/**
+ * @param {string} text
+ * @param {string} version
+ * @param {Date} day
+ */
+export function filledMetainfo(text, version, day) {
+  return text.replace('@VERSION@', version).replace('@DATE@', day.toISOString().slice(0, 10))
 }
 
 function debianArchitecture() {

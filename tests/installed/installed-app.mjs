@@ -1,11 +1,13 @@
-// What an installed Offprint must do, as a list of checks in the order of a user's life with it: install, first start
-// with Chromium's sandbox on, commands, a start without any network, removal that leaves only the library.
+// What an installed Offprint must do, as a list of checks in the order of a user's life with it: an older version, its
+// first start with Chromium's sandbox on, the upgrade, files and addresses opened from the desktop, commands, a start
+// without any network, removal that leaves only the library.
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
-import { lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { lstat, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { runCommand } from '../../scripts/steps/run-command.mjs'
+import { openOnDesktop, opmlOf, serveFeed } from './desktop-opening.mjs'
 import { watchWindowProcesses } from './sandboxed-processes.mjs'
 
 /** The starter edition's promise: the first launch is not empty, network or not. */
@@ -17,20 +19,38 @@ const DESKTOP_FILE = '/usr/share/applications/offprint.desktop'
  * @typedef {{ feeds: number, articles: number, readyOffline: number, library: string, screenshot: string }} Summary
  * @typedef {{ name: string, run: () => Promise<void> }} Check
  *
- * @param {{ deb: string, user: import('./test-user.mjs').TestUser }} context
+ * @param {object} context
+ * @param {string} context.deb
+ * @param {string} context.previous a package of a lower version
+ * @param {import('./test-user.mjs').TestUser} context.user
  * @returns {Check[]}
  */
-export function installedChecks({ deb, user }) {
+export function installedChecks({ deb, previous, user }) {
   /** @type {string[]} */
   let packagedFiles = []
   /** @type {Summary | undefined} */
   let first
+  let starred = ''
 
   return [
     {
-      name: 'installs with apt',
+      name: 'installs an older version with apt',
+      run: () => apt('install', '-y', '--no-install-recommends', previous),
+    },
+    {
+      name: 'starts as an ordinary user with the sandbox on, and syncs',
+      run: async () => {
+        first = await startAndSummarise(user, [])
+        checkSummary(first)
+        starred = await starOne(user)
+      },
+    },
+    {
+      name: 'is upgraded with apt, the library kept and the star with it',
       run: async () => {
         await apt('install', '-y', '--no-install-recommends', deb)
+        assert.deepEqual(counts(await startAndSummarise(user, [])), counts(first))
+        assert.deepEqual(await starredArticles(user), [starred])
         packagedFiles = (await runCommand('dpkg', ['-L', 'offprint'])).stdout.trim().split('\n')
         assert.ok(packagedFiles.includes('/usr/bin/offprint'), 'no /usr/bin/offprint in the package')
       },
@@ -41,13 +61,6 @@ export function installedChecks({ deb, user }) {
       run: checkDesktopEntry,
     },
     { name: 'has its icon in every size', run: checkIcons },
-    {
-      name: 'starts as an ordinary user with the sandbox on, and syncs',
-      run: async () => {
-        first = await startAndSummarise(user, [])
-        checkSummary(first)
-      },
-    },
     {
       name: 'starts again with the same library, nothing lost or doubled',
       run: async () => assert.deepEqual(counts(await startAndSummarise(user, [])), counts(first)),
@@ -79,6 +92,13 @@ export function installedChecks({ deb, user }) {
       run: async () => assert.equal((await feedsOf(user, { network: false })).length, first?.feeds),
     },
     {
+      name: 'starts where the library may not be written, and reads it',
+      run: () => checkUnwritable(user, first),
+    },
+    { name: 'opens an OPML file by its type', run: () => checkOpmlFile(user) },
+    { name: 'opens a feed: address by its scheme', run: () => checkFeedAddress(user) },
+    { name: 'has a description for software centres', run: checkMetainfo },
+    {
       name: 'is removed without a trace but the library',
       run: async () => {
         await apt('purge', '-y', 'offprint')
@@ -107,7 +127,8 @@ async function checkDesktopEntry() {
   assert.match(entry, /^Categories=.*\bNews;/m)
   assert.match(entry, /^Exec=offprint %U$/m)
   const cache = await readFile('/usr/share/applications/mimeinfo.cache', 'utf8')
-  for (const type of ['x-scheme-handler/feed', 'text/x-opml+xml']) {
+  assert.match(entry, /^\[Desktop Action sync\]$/m)
+  for (const type of ['x-scheme-handler/feed', 'x-scheme-handler/offprint', 'text/x-opml+xml']) {
     assert.ok(
       new RegExp(`^${type.replace('+', '\\+')}=.*offprint\\.desktop`, 'm').test(cache),
       `${type} is not ours`,
@@ -147,6 +168,61 @@ async function startAndSummarise(user, args, { network = true } = {}) {
   return JSON.parse(await readFile(summaryFile, 'utf8'))
 }
 
+/**
+ * @param {import('./test-user.mjs').TestUser} user
+ * @returns {Promise<string>} the article's id
+ */
+async function starOne(user) {
+  const [article] = await jsonLines(user, ['articles', '--json', '--limit', '1'])
+  const { code, stderr } = await user.run('offprint', ['mark', article.articleId, '--star'])
+  assert.equal(code, 0, stderr)
+  return article.articleId
+}
+
+/** @param {import('./test-user.mjs').TestUser} user */
+async function starredArticles(user) {
+  const rows = await jsonLines(user, ['articles', '--json', '--starred'])
+  return rows.map((row) => row.articleId)
+}
+
+/**
+ * @param {import('./test-user.mjs').TestUser} user
+ * @param {Summary | undefined} first
+ */
+async function checkUnwritable(user, first) {
+  assert.ok(first)
+  await runCommand('chmod', ['-R', 'a-w', first.library])
+  try {
+    assert.deepEqual(counts(await startAndSummarise(user, [], { network: false })), counts(first))
+  } finally {
+    await runCommand('chmod', ['-R', 'u+w', first.library])
+  }
+}
+
+/** @param {import('./test-user.mjs').TestUser} user */
+async function checkOpmlFile(user) {
+  const url = 'https://opened-from-a-file.example/feed.xml'
+  const file = join(await user.resultsFolder(), 'my feeds.opml')
+  await writeFile(file, opmlOf(url))
+  await openOnDesktop(user, file, url)
+}
+
+/** @param {import('./test-user.mjs').TestUser} user */
+async function checkFeedAddress(user) {
+  const { url, stop } = await serveFeed()
+  try {
+    await openOnDesktop(user, `feed:${url}`, url)
+  } finally {
+    await stop()
+  }
+}
+
+async function checkMetainfo() {
+  const text = await readFile('/usr/share/metainfo/invalid.offprint.Offprint.metainfo.xml', 'utf8')
+  assert.match(text, /<launchable type="desktop-id">offprint\.desktop<\/launchable>/)
+  assert.match(text, /<release version="\d+\.\d+\.\d+" date="\d{4}-\d\d-\d\d" \/>/)
+}
+
 /** @param {Summary} summary */
 function checkSummary(summary) {
   assert.ok(summary.feeds >= 1, `feeds: ${summary.feeds}`)
@@ -172,8 +248,17 @@ function counts(summary) {
  * @param {import('./test-user.mjs').TestUser} user
  * @param {{ network?: boolean }} options
  */
-async function feedsOf(user, options) {
-  const { code, stdout, stderr } = await user.run('offprint', ['feeds', '--json'], options)
+function feedsOf(user, options) {
+  return jsonLines(user, ['feeds', '--json'], options)
+}
+
+/**
+ * @param {import('./test-user.mjs').TestUser} user
+ * @param {readonly string[]} args a command that answers in lines of JSON
+ * @param {{ network?: boolean }} [options]
+ */
+async function jsonLines(user, args, options) {
+  const { code, stdout, stderr } = await user.run('offprint', args, options)
   assert.equal(code, 0, stderr)
   return stdout
     .trim()

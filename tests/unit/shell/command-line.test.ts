@@ -4,7 +4,13 @@ import { readLaunch } from '../../../electron/shell/command-line'
 
 describe('readLaunch', () => {
   it('opens a window when nothing is asked', () => {
-    expect(readLaunch([], '/w')).toEqual({ command: null, libraryFolder: null, network: 'on', open: [] })
+    expect(readLaunch([], '/w')).toEqual({
+      command: null,
+      libraryFolder: null,
+      network: 'on',
+      safeMode: false,
+      open: [],
+    })
     expect(readLaunch(['--no-sandbox', '--inspect=0'], '/w').command).toBeNull()
   })
 
@@ -35,6 +41,15 @@ describe('readLaunch', () => {
   it('takes --help and --version for commands', () => {
     expect(readLaunch(['--', '--help'], '/w').command).toEqual(['--help'])
     expect(readLaunch(['--version'], '/w').command).toEqual(['--version'])
+  })
+
+  it('starts in safe mode, and never for a command', () => {
+    expect(readLaunch(['--', '--safe-mode'], '/w')).toMatchObject({ command: null, safeMode: true, open: [] })
+    expect(readLaunch(['--', 'feeds', '--safe-mode'], '/w').safeMode).toBe(false)
+  })
+
+  it('takes --sync for a wish of the desktop', () => {
+    expect(readLaunch(['--', '--sync'], '/w')).toMatchObject({ command: null, open: ['--sync'] })
   })
 
   it('opens addresses and files', () => {

@@ -7,9 +7,15 @@ import { parseArticleId } from '../../../contract/article-id'
 import { fulfilWish, type WishOptions } from '../../../electron/shell/fulfil-wish'
 import { memoryLog } from './memory-log'
 
-function setting(yes: boolean): { options: WishOptions; told: unknown[][]; imported: () => number } {
+function setting(yes: boolean): {
+  options: WishOptions
+  told: unknown[][]
+  imported: () => number
+  synced: () => number
+} {
   const told: unknown[][] = []
   let imported = 0
+  let synced = 0
   const options: WishOptions = {
     engine: {
       importOpml: (bytes) => {
@@ -17,11 +23,12 @@ function setting(yes: boolean): { options: WishOptions; told: unknown[][]; impor
         return Promise.resolve({ added: 2, known: 1, failed: [] })
       },
     },
+    sync: () => void synced++,
     dialogs: { confirm: () => Promise.resolve(yes) },
     tell: (name, fact) => told.push([name, fact]),
     log: memoryLog(),
   }
-  return { options, told, imported: () => imported }
+  return { options, told, imported: () => imported, synced: () => synced }
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'offprint-wish-'))
@@ -33,6 +40,12 @@ describe('fulfilWish', () => {
     const { options, told } = setting(true)
     await fulfilWish({ kind: 'feed', address: 'https://example.org/f' }, options)
     expect(told).toEqual([['feeds.offer', { address: 'https://example.org/f' }]])
+  })
+
+  it('syncs when the desktop says so', async () => {
+    const { options, synced } = setting(true)
+    await fulfilWish({ kind: 'sync' }, options)
+    expect(synced()).toBe(1)
   })
 
   it('opens an article', async () => {
