@@ -25,7 +25,7 @@ afterEach(async () => {
 /** A good backup with these files added to it. */
 async function spoiledBackup(added: readonly (readonly [string, string])[]): Promise<string> {
   const file = join(folder, 'backup.zip')
-  await library.backup(file)
+  await library.upkeep.backup(file)
   const bytes = await readFile(file)
   const readAt: ReadAt = (offset, length) => bytes.subarray(offset, offset + length)
   const zip = new ZipWriter(NOON)
@@ -60,7 +60,7 @@ describe('a hostile backup', () => {
       'library.json/evil.txt',
     ]
     const file = await spoiledBackup(marks.map((name) => [name, 'evil words'] as const))
-    expect(await library.restore(file)).toMatchObject({ feeds: 1 })
+    expect(await library.upkeep.restore(file)).toMatchObject({ feeds: 1 })
     expect((await everythingBelow(folder)).filter((name) => name.includes('evil'))).toEqual([])
     expect(existsSync(join(folder, '..', 'evil.txt'))).toBe(false)
   })
@@ -73,7 +73,7 @@ describe('a hostile backup', () => {
     // The directory says a thousand bytes; what is packed would be twenty million.
     end.writeUInt32LE(1_000, 24)
     await writeFile(file, Buffer.concat([packed, end]))
-    await expect(library.restore(file)).rejects.toMatchObject({ code: 'bad_backup' })
+    await expect(library.upkeep.restore(file)).rejects.toMatchObject({ code: 'bad_backup' })
     expect(library.feeds()).toHaveLength(1)
   })
 })
