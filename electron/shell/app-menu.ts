@@ -2,6 +2,7 @@
 import { app, Menu } from 'electron'
 import { menuTemplate, type SendCommand } from './menu-template'
 
-export function installAppMenu(send: SendCommand): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(send, process.platform, app.name)))
+export function installAppMenu(send: SendCommand, saveDiagnostics: () => void): void {
+  const template = menuTemplate(send, process.platform, app.name, saveDiagnostics)
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

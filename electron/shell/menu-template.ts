@@ -9,6 +9,7 @@ export function menuTemplate(
   send: SendCommand,
   platform: NodeJS.Platform,
   name: string,
+  saveDiagnostics: () => void,
 ): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin'
   const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
@@ -27,7 +28,16 @@ export function menuTemplate(
     articleMenu(item),
     goMenu(item),
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
-    { label: '&Help', role: 'help', submenu: [item('Keyboard Shortcuts', 'show-shortcuts', 'F1')] },
+    {
+      label: '&Help',
+      role: 'help',
+      submenu: [
+        item('Keyboard Shortcuts', 'show-shortcuts', 'F1'),
+        LINE,
+        // No command of the window's: it must work when the window does not.
+        { label: 'Save Diagnostics…', click: saveDiagnostics },
+      ],
+    },
   ]
 }
 

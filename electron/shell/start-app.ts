@@ -23,6 +23,7 @@ import { guardNavigation } from './navigation-guard'
 import { isOnline, watchOnlineState } from './online-state'
 import { loginVault } from './login-vault'
 import { readOpenWish, type OpenWish } from './open-address'
+import { saveDiagnostics } from './save-diagnostics'
 import { applySessionPolicy } from './session-policy'
 import { shellHandlers } from './shell-handlers'
 import { SyncTimer } from './sync-timer'
@@ -44,7 +45,7 @@ export interface AppOptions {
 /** Never rejects; a library that cannot be opened is told in a dialog and ends the app with 1. */
 export async function startApp(options: AppOptions): Promise<void> {
   const log = openLogFile({
-    file: join(options.places.userData, 'logs', 'offprint.log'),
+    file: logFileIn(options.places),
     home: app.getPath('home'),
     now: () => new Date(),
   })
@@ -117,9 +118,7 @@ class RunningApp {
     })
     this.prepareSession()
     this.serve(opening)
-    installAppMenu((command) => {
-      this.facts.tell('menu.command', { command })
-    })
+    this.installMenu()
     const shown = this.openWindow()
     const engine = await opening
     this.engine = engine
@@ -129,6 +128,19 @@ class RunningApp {
     for (const wish of this.earlyWishes.splice(0)) this.fulfil(wish, engine)
     await shown
     await this.afterFirstPaint(engine)
+  }
+
+  private installMenu(): void {
+    const { dialogs, facts } = this
+    installAppMenu(
+      (command) => {
+        facts.tell('menu.command', { command })
+      },
+      () => {
+        const logFile = logFileIn(this.options.places)
+        if (this.engine) void saveDiagnostics({ engine: this.engine, dialogs, logFile, tell: facts.tell })
+      },
+    )
   }
 
   private startNews(engine: EngineFacade): void {
@@ -286,6 +298,10 @@ class RunningApp {
     this.log.error('sync failed', { detail: detailOf(error) })
     this.facts.tell('library.notice', { message: `The sync broke off: ${appErrorOf(error).message}` })
   }
+}
+
+function logFileIn({ userData }: AppPlaces): string {
+  return join(userData, 'logs', 'offprint.log')
 }
 
 function detailOf(error: unknown): string {

@@ -48,7 +48,14 @@ function items(template: readonly MenuItemConstructorOptions[]): MenuItemConstru
 }
 
 for (const platform of ['linux', 'darwin', 'win32'] as const) {
-  const all = items(menuTemplate(() => undefined, platform, 'Offprint'))
+  const all = items(
+    menuTemplate(
+      () => undefined,
+      platform,
+      'Offprint',
+      () => undefined,
+    ),
+  )
 
   it(`holds every command once on ${platform}`, () => {
     const ids = all.flatMap((item) => item.id ?? [])
@@ -64,7 +71,14 @@ for (const platform of ['linux', 'darwin', 'win32'] as const) {
 
 it('sends the command of the item that was chosen', () => {
   const sent: MenuCommand[] = []
-  const all = items(menuTemplate((command) => sent.push(command), 'linux', 'Offprint'))
+  const all = items(
+    menuTemplate(
+      (command) => sent.push(command),
+      'linux',
+      'Offprint',
+      () => undefined,
+    ),
+  )
   const choose = all.find((item) => item.id === 'sync')?.click as unknown as () => void
   choose()
   expect(sent).toEqual(['sync'])
