@@ -12,12 +12,14 @@ import { assembleBody } from './assemble-body'
 import { commentsAddress } from './comments-address'
 import { turnEmbedsIntoCards } from './embed-cards'
 import { freeContent, openWholePages } from './free-content'
+import { densestContent } from './densest-content'
 import { pruneLinkBlocks, shareWithin, statedContent } from './find-content'
-import { innerHtml, parseBodyHtml, parsePage, type HtmlParent } from './html-tree'
+import { innerHtml, parseBodyHtml, parsePage, withoutSoftHyphens, type HtmlParent } from './html-tree'
 import { measureBlocks } from './measure-blocks'
 import { nextPageAddress } from './next-page'
 import { readPageFacts, type PageFacts } from './page-facts'
 import { findRelated } from './page-links'
+import { removeOtherStories } from './other-stories'
 import { pageVerdict } from './page-verdict'
 import { parseHtmlDocument } from './parse-html-document'
 import { publisherKeyPoints } from './publisher-key-points'
@@ -35,11 +37,11 @@ const OUR_CLASSES = ['embed', 'credit']
 /** Pages beyond this are read by their own `article` or `main` alone: Readability's time grows with each of several passes. */
 const MOST_ELEMENTS = 40_000
 /** Longer pages are cut: no article is this long, and every step would pay for it. In UTF-16 units. */
-const LONGEST_PAGE = 5_000_000
+const LONGEST_PAGE = 3_000_000
 
 /** Refusals (paywall, error page ...) are values with a sentence. Never throws for any page. */
 export function extractArticle(html: string, { url }: { readonly url: string | null }): ExtractResult {
-  const tree = parsePage(html.slice(0, LONGEST_PAGE))
+  const tree = parsePage(withoutSoftHyphens(html.slice(0, LONGEST_PAGE)))
   const facts = readPageFacts(tree, url)
   const ways = pageWays(tree, facts, url)
   const commentsUrl = commentsAddress(tree, url ?? facts.baseUrl, facts.linked?.commentsUrl ?? null)
@@ -54,7 +56,9 @@ export function extractArticle(html: string, { url }: { readonly url: string | n
   const pageText = textOf(tree).slice(0, 5000)
   removeElements(tree, (element) => blocks.has(element) || publisher.blocks.includes(element))
   const standfirst = findStandfirst(tree, facts)
-  removeBoilerplate(tree, measureBlocks(tree))
+  const measures = measureBlocks(tree)
+  removeOtherStories(tree, measures, facts.title)
+  removeBoilerplate(tree, measures)
   const content = findContent(tree)
   if (content !== tree && !isElement(content)) restorePictures(content, tree)
   tidyContent(content, facts)
@@ -107,6 +111,17 @@ function findContent(tree: HtmlParent): HtmlParent {
     if (read === null || isMissed(own, read)) return own
     if (shareWithin(read, own) > 0.5) restoreBlocks(read, stated, measures)
   }
+  return unnamedContent(tree, read)
+}
+
+/** For pages that do not say which block is the article. */
+function unnamedContent(tree: HtmlParent, read: HtmlParent | null): HtmlParent {
+  const densest = densestContent(tree)
+  if (densest !== null && (read === null || isElsewhere(densest, read))) {
+    const own = parseBodyHtml(innerHtml(densest))
+    pruneLinkBlocks(own)
+    return own
+  }
   if (read !== null) return read
   return (
     findFirst(tree, (element) => element.tagName === 'article') ??
@@ -120,6 +135,11 @@ function findContent(tree: HtmlParent): HtmlParent {
 function isMissed(own: HtmlParent, read: HtmlParent): boolean {
   const found = textOf(read).length
   return shareWithin(own, read) < 0.5 && textOf(own).length > found * (found < 800 ? 0.4 : 0.8)
+}
+
+/** Nothing says which block is the article: Readability is overruled only where it took a small block apart from nearly all text. */
+function isElsewhere(densest: HtmlParent, read: HtmlParent): boolean {
+  return shareWithin(read, densest) < 0.2 && textOf(densest).length > textOf(read).length * 1.5
 }
 
 function readable(html: string): string | null {

@@ -32,6 +32,11 @@ class BoundedParser extends Parser<Map> {
 // With scripting off the content of noscript is elements: lazy pages keep their real pictures there.
 const OPTIONS = { scriptingEnabled: false, treeAdapter: defaultTreeAdapter }
 
+/** Marks for breaking words belong to a page's layout: with them no search finds the word. */
+export function withoutSoftHyphens(html: string): string {
+  return html.replace(/\u00ad|&shy;|&#173;|&#xad;/gi, '')
+}
+
 /** Parses a whole page. Never throws. */
 export function parsePage(html: string): DefaultTreeAdapterTypes.Document {
   return BoundedParser.parse<Map>(html, OPTIONS)

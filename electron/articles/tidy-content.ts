@@ -1,5 +1,5 @@
 /** Last touches on the article found: its own headline and byline off the top, page lines and leftovers off the ends, empty blocks out. */
-import { END_HEADING } from './boilerplate-patterns'
+import { END_HEADING, RELATED_HEADING } from './boilerplate-patterns'
 import { isPageLine } from './remove-boilerplate'
 import { splitCaption } from './take-captions'
 import type { HtmlElement, HtmlParent } from './html-tree'
@@ -112,11 +112,21 @@ function cutAfterEnd(content: HtmlParent): void {
   const whole = lengths.reduce((sum, length) => sum + length, 0)
   let before = 0
   const end = blocks.findIndex((block, index) => {
-    const found = before > whole * 0.5 && (lengths[index] ?? 0) <= 120 && isEndHeading(block)
+    const found = (lengths[index] ?? 0) <= 120 && endsArticle(block, before / whole)
     before += lengths[index] ?? 0
     return found
   })
   if (end >= 0) for (const block of blocks.slice(end)) removeNode(block)
+}
+
+/** `share` of the text stands before it, 0 to 1. */
+function endsArticle(block: HtmlElement, share: number): boolean {
+  if (share > 0.5) return isEndHeading(block) || isRelatedHeading(block)
+  return share > 0.15 && isRelatedHeading(block)
+}
+
+function isRelatedHeading(block: HtmlElement): boolean {
+  return /^h[2-6]$/.test(block.tagName) && RELATED_HEADING.test(textOf(block))
 }
 
 function isEndHeading(block: HtmlElement): boolean {
