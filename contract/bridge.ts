@@ -61,6 +61,8 @@ export interface Requests {
   'feeds.remove': (feedId: string) => void
   /** Asks for a file; null when the reader closed the dialog. */
   'feeds.importOpml': () => ImportReport | null
+  /** Imports a list of feeds that was dropped on the window. */
+  'feeds.importDropped': (bytes: Uint8Array) => ImportReport
   'feeds.exportOpml': () => { readonly feeds: number; readonly file: string } | null
   'articles.list': (query: ArticleQuery, cursor: string | null, limit: number) => ArticlePage
   'articles.get': (articleId: ArticleId) => ArticleDetail

@@ -38,8 +38,6 @@ export interface Settings {
   readonly savedSearches: readonly SavedSearch[]
   /** Command name -> its key in the reader's own map, empty for none; commands that are not named keep their first keys. */
   readonly keys: Readonly<Record<string, string>>
-  /** Keys of the sidebar's folders and feeds in the order the reader dragged them to; those not named follow by name. */
-  readonly sidebarOrder: readonly string[]
   /** What the desktop is told of after a sync: nothing, what a rule asks for, or every pass that brought something. */
   readonly notifications: 'off' | 'rules' | 'all'
   /** The number of unread articles on the program's icon, where the desktop can show one. */
@@ -67,7 +65,6 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   savedSearches: [],
   keys: {},
-  sidebarOrder: [],
   notifications: 'off',
   unreadBadge: false,
 }

@@ -5,12 +5,14 @@ import { App } from './app/app'
 import { runCommand } from './app/commands'
 import { createKeyFollower } from './app/follow-keys'
 import { createKeyReader, currentKeys } from './app/key-map'
+import { followLanguage } from './app/follow-language'
 import { WindowContext } from './app/window-context'
 import type { WindowTools } from './app/window-context'
 import { createWindowParts } from './app/window-parts'
 import { createAppStore } from './store/app-store'
 import { keepView } from './store/keep-view'
 import { startStore } from './store/follow-events'
+import { LANGUAGE } from './text/language'
 import './styles/window.css'
 
 declare global {
@@ -31,6 +33,7 @@ function start(root: Element): void {
   bridge.on('menu.command', ({ command }) => {
     runCommand(command, tools)
   })
+  followLanguage(tools.store, window.location)
   void startStore(tools.store, bridge).then(() => {
     const keeper = keepView(tools.store, bridge)
     window.addEventListener('pagehide', keeper.flush)
@@ -42,5 +45,6 @@ function start(root: Element): void {
   )
 }
 
+document.documentElement.lang = LANGUAGE
 const root = document.querySelector('#root')
 if (root) start(root)

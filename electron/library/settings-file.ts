@@ -33,7 +33,6 @@ const SHAPES: Partial<Record<keyof Settings, (value: unknown) => boolean>> = {
   savedSearches: (value) =>
     Array.isArray(value) && value.every((one) => isObject(one) && isText(one['name']) && isText(one['text'])),
   keys: (value) => isObject(value) && Object.values(value).every(isText),
-  sidebarOrder: (value) => Array.isArray(value) && value.every(isText),
 }
 
 /** Settings from anything: each value on its own, or its first value. */

@@ -19,6 +19,7 @@ export type ShellRequestName =
   | 'view.kept'
   | 'view.keep'
   | 'feeds.importOpml'
+  | 'feeds.importDropped'
   | 'feeds.exportOpml'
   | 'highlights.export'
 

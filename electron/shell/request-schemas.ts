@@ -13,6 +13,7 @@ const QUOTE_LENGTH = 200_000
 // "Mark all as read" can be taken back, so every article of a large library may come at once.
 const IDS = 500_000
 const FEEDS = 20_000
+const LIST_BYTES = 20_000_000
 
 const articleId = z
   .string()
@@ -69,7 +70,6 @@ const settingsChange = z.strictObject({
     .readonly()
     .exactOptional(),
   keys: z.record(z.string().max(100), z.string().max(60)).exactOptional(),
-  sidebarOrder: z.array(z.string().max(10_000)).max(FEEDS).readonly().exactOptional(),
   notifications: z.enum(['off', 'rules', 'all']).exactOptional(),
   unreadBadge: z.boolean().exactOptional(),
 })
@@ -150,6 +150,11 @@ export const keptView: z.ZodType<KeptView> = z.strictObject({
     .readonly(),
 })
 
+const bytes = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array && value.byteLength <= LIST_BYTES,
+  'not bytes, or too many',
+)
+
 const none = z.tuple([])
 
 export type RequestSchemas = {
@@ -178,6 +183,7 @@ export const requestSchemas: RequestSchemas = {
   'feeds.setLogin': z.tuple([address, login.nullable()]),
   'feeds.remove': z.tuple([id]),
   'feeds.importOpml': none,
+  'feeds.importDropped': z.tuple([bytes]),
   'feeds.exportOpml': none,
   'articles.list': z.tuple([query, line.nullable(), z.number().int().min(1).max(1_000)]),
   'articles.get': z.tuple([articleId]),

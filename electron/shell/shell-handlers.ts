@@ -48,6 +48,7 @@ export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellReque
       const file = await dialogs.chooseOpml()
       return file === null ? null : engine.importOpml(await readOpmlFile(file))
     },
+    'feeds.importDropped': (bytes) => engine.importOpml(bytes),
     'feeds.exportOpml': async () => {
       const file = await dialogs.chooseTarget('Export feeds', 'offprint-feeds.opml')
       if (file === null) return null

@@ -1,6 +1,7 @@
 /** Starts the app with its window: policies first, then library and window side by side, then the first sync. */
 import { join } from 'node:path'
 import { app, dialog, session as sessions, type BrowserWindow, type Session } from 'electron'
+import type { Settings } from '../../contract/settings'
 import { appErrorOf } from '../app-failure'
 import { Engine } from '../engine'
 import { installAppMenu } from './app-menu'
@@ -118,11 +119,12 @@ class RunningApp {
     })
     this.prepareSession()
     this.serve(opening)
-    this.installMenu()
+    this.installMenu('system')
     const shown = this.openWindow()
     const engine = await opening
     this.engine = engine
     this.startNews(engine)
+    this.installMenu(engine.settings().language)
     changeTheme(engine.settings().theme, this.window, this.stateFile)
     this.open(launch.open, process.cwd())
     for (const wish of this.earlyWishes.splice(0)) this.fulfil(wish, engine)
@@ -130,7 +132,7 @@ class RunningApp {
     await this.afterFirstPaint(engine)
   }
 
-  private installMenu(): void {
+  private installMenu(language: Settings['language']): void {
     const { dialogs, facts } = this
     installAppMenu(
       (command) => {
@@ -140,6 +142,7 @@ class RunningApp {
         const logFile = logFileIn(this.options.places)
         if (this.engine) void saveDiagnostics({ engine: this.engine, dialogs, logFile, tell: facts.tell })
       },
+      language,
     )
   }
 
@@ -174,7 +177,8 @@ class RunningApp {
         dialogs: this.dialogs,
         online: isOnline,
         viewFile: join(this.options.places.userData, 'view.json'),
-        settingsChanged: ({ theme }) => {
+        settingsChanged: ({ theme, language }) => {
+          this.installMenu(language)
           changeTheme(theme, this.window, this.stateFile)
           this.news?.updateBadge()
         },

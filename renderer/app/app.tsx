@@ -7,6 +7,7 @@ import { RulesDialog } from '../rules/rules-dialog'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { AddFeedDialog } from '../sidebar/add-feed-dialog'
 import { EditFeedDialog } from '../sidebar/edit-feed-dialog'
+import { ImportReportDialog } from '../sidebar/import-report-dialog'
 import { RemoveFeedDialog } from '../sidebar/remove-feed-dialog'
 import { wording } from '../text/wording'
 import { CommandPalette } from './command-palette'
@@ -22,7 +23,11 @@ export function App({ keys }: { readonly keys: KeyFollower }) {
   useLook(document)
   useEffect(() => keys.follow(document), [keys])
   const offerAddress = useApp((state) => state.offerAddress)
-  useEffect(() => followDrops(document, offerAddress), [offerAddress])
+  const importDropped = useApp((state) => state.importDropped)
+  useEffect(
+    () => followDrops(document, { offer: offerAddress, importList: (file) => void importDropped(file) }),
+    [offerAddress, importDropped],
+  )
   const firstRun = useApp((state) => state.firstRun)
   const loaded = useApp((state) => state.loaded)
   if (!loaded) return <Opening />
@@ -54,6 +59,8 @@ function OpenDialog() {
       return <EditFeedDialog />
     case 'remove-feed':
       return <RemoveFeedDialog />
+    case 'import-report':
+      return <ImportReportDialog />
     case 'save-search':
       return <SaveSearchDialog />
     case 'settings':

@@ -1,20 +1,28 @@
-/** Links dropped on the window become feeds to add; anything else dropped is refused, so that nothing ever opens by it. */
+/** Links dropped on the window become feeds to add, lists of feeds are imported; anything else is refused, so that nothing ever opens by it. */
 import { droppedAddress } from './dropped-address'
 
+export interface DropTakers {
+  readonly offer: (address: string) => void
+  /** Gets a file that may be a list of feeds; whether it is one is for the main process to say. */
+  readonly importList: (file: File) => void
+}
+
 /** Returns the end of it. */
-export function followDrops(document: Document, offer: (address: string) => void): () => void {
+export function followDrops(document: Document, { offer, importList }: DropTakers): () => void {
   const over = (event: DragEvent) => {
     if (isTextField(event.target)) return
     event.preventDefault()
     const types = event.dataTransfer?.types ?? []
-    const link = types.includes('text/uri-list') || types.includes('text/plain')
+    const link = ['text/uri-list', 'text/plain', 'Files'].some((type) => types.includes(type))
     if (event.dataTransfer) event.dataTransfer.dropEffect = link ? 'copy' : 'none'
   }
   const drop = (event: DragEvent) => {
     if (isTextField(event.target)) return
     event.preventDefault()
     const address = droppedAddress((type) => event.dataTransfer?.getData(type) ?? '')
+    const file = event.dataTransfer?.files[0]
     if (address !== null) offer(address)
+    else if (file && isList(file.name)) importList(file)
   }
   document.addEventListener('dragover', over)
   document.addEventListener('drop', drop)
@@ -23,6 +31,8 @@ export function followDrops(document: Document, offer: (address: string) => void
     document.removeEventListener('drop', drop)
   }
 }
+
+const isList = (name: string): boolean => /\.(?:opml|xml)$/i.test(name)
 
 function isTextField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea') !== null

@@ -50,6 +50,14 @@ function ReadingSettings() {
           change({ theme })
         }}
       />
+      <Choice
+        label={text.language}
+        options={text.languages}
+        value={settings.language}
+        onChange={(language) => {
+          change({ language })
+        }}
+      />
       <RangeField
         label={text.textSize}
         shown={text.pixels(settings.textSize)}

@@ -8,6 +8,7 @@ import { wording } from '../text/wording'
 import { feedLines, listLines, searchLines, shownLine } from './sidebar-lines'
 import type { SidebarLine } from './sidebar-lines'
 import { TreeLine } from './tree-line'
+import { useFeedDrag } from './use-feed-drag'
 import { useLineMenu } from './use-line-menu'
 
 export function FeedTree() {
@@ -20,6 +21,7 @@ export function FeedTree() {
   const shown = useApp(shownLine)
   const current = lines.some(({ key }) => key === active) ? active : shown
 
+  const { over, ...drag } = useFeedDrag(lines)
   const { onContextMenu, menu } = useLineMenu(lines, current, ref)
   useEffect(() => tools.parts.offer({ focusSidebar: () => ref.current?.focus() }), [tools])
 
@@ -51,6 +53,7 @@ export function FeedTree() {
         aria-activedescendant={current === null ? undefined : `line-${current}`}
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}
+        {...drag}
       >
         {lines.map((line, at) => (
           <TreeLine
@@ -59,6 +62,7 @@ export function FeedTree() {
             first={firsts.has(at)}
             selected={line.key === shown}
             active={line.key === current}
+            drop={line.key === over}
             onChoose={choose}
             onToggle={toggle}
           />

@@ -12,12 +12,14 @@ export interface TreeLineProps {
   readonly first: boolean
   readonly selected: boolean
   readonly active: boolean
+  /** It would take the feed that is dragged over it. */
+  readonly drop: boolean
   readonly onChoose: (line: SidebarLine) => void
   readonly onToggle: (line: SidebarLine) => void
 }
 
 export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
-  const { line, first, selected, active, onChoose, onToggle } = props
+  const { line, first, selected, active, drop, onChoose, onToggle } = props
   const ref = useRef<HTMLDivElement>(null)
   const problem = line.feed?.problem ?? null
   useEffect(() => {
@@ -42,10 +44,11 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
       aria-selected={selected}
       aria-expanded={line.expanded ?? undefined}
       title={problem ?? undefined}
-      onMouseDown={(event) => {
-        // The tree keeps the focus.
-        event.preventDefault()
-        event.currentTarget.parentElement?.focus()
+      draggable={line.feed !== null}
+      data-drop={drop || undefined}
+      onFocus={(event) => {
+        // The tree keeps the focus. Keeping the press from the line instead would keep it from being dragged.
+        if (event.target === event.currentTarget) event.currentTarget.parentElement?.focus()
       }}
       onClick={(event) => {
         const onArrow = event.target instanceof Element && event.target.closest('.tree-arrow') !== null

@@ -1,8 +1,19 @@
 /** Adding, changing and leaving feeds. Each action answers with what the dialog that asked for it must show. */
-import type { AddedFeed, FeedChange, FeedLogin, FeedRow, FoundFeed, LoginFacts } from '../../contract/feed'
+import type {
+  AddedFeed,
+  FeedChange,
+  FeedLogin,
+  FeedRow,
+  FoundFeed,
+  ImportReport,
+  LoginFacts,
+} from '../../contract/feed'
 import type { Result } from '../../contract/result'
 import { wording } from '../text/wording'
 import type { SliceTools } from './app-state'
+
+/** The largest lists known hold some ten thousand feeds in 5 MB. */
+const MOST_LIST_BYTES = 20_000_000
 
 export interface FeedSlice {
   readonly discoverFeeds: (address: string) => Promise<Result<readonly FoundFeed[]>>
@@ -11,12 +22,18 @@ export interface FeedSlice {
   readonly changeFeed: (feed: FeedRow, change: FeedChange) => Promise<boolean>
   readonly askLogin: (address: string) => Promise<Result<LoginFacts>>
   readonly setLogin: (address: string, login: FeedLogin | null) => Promise<Result<LoginFacts>>
+  /** Into another folder, told and undone. */
+  readonly moveFeed: (feed: FeedRow, folder: readonly string[]) => Promise<void>
   readonly removeFeed: (feed: FeedRow) => Promise<boolean>
+  /** What the last import could not take in, for the dialog that tells it. */
+  readonly importReport: ImportReport | null
   readonly importOpml: () => Promise<boolean>
+  readonly importDropped: (file: Pick<File, 'name' | 'size' | 'arrayBuffer'>) => Promise<void>
   readonly exportOpml: () => Promise<void>
 }
 
-export function createFeedSlice({ get, ask }: SliceTools): FeedSlice {
+export function createFeedSlice(tools: SliceTools): FeedSlice {
+  const { get, ask } = tools
   const changed = () => {
     get().refreshCounts()
     void get().refreshList()
@@ -37,6 +54,18 @@ export function createFeedSlice({ get, ask }: SliceTools): FeedSlice {
     },
     askLogin: (address) => ask('feeds.login', address),
     setLogin: (address, login) => ask('feeds.setLogin', address, login),
+    moveFeed: async (feed, folder) => {
+      if (feed.folder.join('\n') === folder.join('\n')) return
+      const move = async (to: readonly string[]) => {
+        const answer = await ask('feeds.change', feed.feedId, { folder: to })
+        if (answer.ok) changed()
+        else get().complain(answer.error.message)
+        return answer.ok
+      }
+      if (!(await move(folder))) return
+      const undo = { label: wording.actions.undo, run: () => void move(feed.folder) }
+      get().say(wording.feeds.moved(feed.title, folder.at(-1) ?? null), undo)
+    },
     removeFeed: async (feed) => {
       const answer = await ask('feeds.remove', feed.feedId)
       if (!answer.ok) {
@@ -49,16 +78,33 @@ export function createFeedSlice({ get, ask }: SliceTools): FeedSlice {
       await showList(query.feedId === feed.feedId ? { ...query, feedId: null, view: 'all' } : query)
       return true
     },
-    importOpml: async () => {
-      const answer = await ask('feeds.importOpml')
-      if (!answer.ok) get().complain(answer.error.message)
-      else if (answer.value) {
-        const { added: count, known, failed } = answer.value
-        get().say(wording.feeds.imported(count, known, failed.length))
-        changed()
-        return count + known > 0
-      }
-      return false
+    ...createLists(tools, changed),
+  }
+}
+
+type Lists = Pick<FeedSlice, 'importReport' | 'importOpml' | 'importDropped' | 'exportOpml'>
+
+/** Lists of feeds, in and out. */
+function createLists({ set, get, ask }: SliceTools, changed: () => void): Lists {
+  /** True when there are feeds now that were on the list. */
+  const imported = (answer: Result<ImportReport | null>): boolean => {
+    if (!answer.ok) get().complain(answer.error.message)
+    if (!answer.ok || !answer.value) return false
+    const { added: count, known, failed } = answer.value
+    get().say(wording.feeds.imported(count, known, failed.length))
+    if (failed.length > 0) {
+      get().openDialog('import-report')
+      set({ importReport: answer.value })
+    }
+    changed()
+    return count + known > 0
+  }
+  return {
+    importReport: null,
+    importOpml: async () => imported(await ask('feeds.importOpml')),
+    importDropped: async (file) => {
+      if (file.size > MOST_LIST_BYTES) get().complain(wording.feeds.listTooLarge(file.name))
+      else imported(await ask('feeds.importDropped', new Uint8Array(await file.arrayBuffer())))
     },
     exportOpml: async () => {
       const answer = await ask('feeds.exportOpml')

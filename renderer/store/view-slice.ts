@@ -11,6 +11,7 @@ export type DialogName =
   | 'edit-feed'
   | 'remove-feed'
   | 'save-search'
+  | 'import-report'
 export type PaneName = 'sidebar' | 'list' | 'reader'
 
 export interface ViewSlice {

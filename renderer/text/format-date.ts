@@ -22,7 +22,7 @@ export function formatDateline(time: string | number): string {
   const parts = new Map(PARTS.formatToParts(date).map(({ type, value }) => [type, value]))
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
   // Put together here: whether a comma follows the weekday differs between versions of ICU.
-  return `${part('weekday')}, ${part('day')} ${part('month')} ${part('year')}`
+  return wording.dateline(part('weekday'), part('day'), part('month'), part('year'))
 }
 
 /** "14:05". */

@@ -68,6 +68,11 @@ export const feeds = {
       ]
         .filter(Boolean)
         .join(', '),
+    moved: (title: string, folder: string | null) =>
+      folder === null ? `${title} is in no folder now` : `${title} is in ${folder} now`,
+    importTitle: 'Import of feeds',
+    notImported: 'Not taken in',
+    listTooLarge: (name: string) => `${name} is too large to be a list of feeds.`,
     exported: (n: number, file: string) => `${count(n, 'feed', 'feeds')} written to ${file}`,
     options: 'List options',
     edit: 'Feed settings…',

@@ -7,6 +7,8 @@ export const settings = {
     reading: 'Reading',
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', sepia: 'Sepia', dark: 'Dark' },
+    language: 'Language',
+    languages: { system: 'System', en: 'English', de: 'Deutsch' },
     textSize: 'Text size',
     textWidth: 'Column width',
     lineHeight: 'Line spacing',

@@ -17,6 +17,8 @@ export const window = {
     backToList: 'Back to the list',
   },
   messages: 'Messages',
+  dateline: (weekday: string, day: string, month: string, year: string) =>
+    `${weekday}, ${day} ${month} ${year}`,
   firstRun: {
     title: 'Welcome to Offprint',
     intro:

@@ -178,6 +178,13 @@ export class FakeBridge implements Bridge {
       this.articles = this.articles.filter((one) => one.feedId !== feedId)
     },
     'feeds.importOpml': () => ({ added: 3, known: 1, failed: [] }),
+    'feeds.importDropped': () => ({
+      added: 2,
+      known: 0,
+      failed: [
+        { url: 'ftp://old.example/feed', message: '"ftp://old.example/feed" is not the address of a feed.' },
+      ],
+    }),
     'feeds.exportOpml': () => ({ feeds: this.feeds.length, file: '/home/reader/feeds.opml' }),
     'articles.list': (query, cursor, limit) => {
       const all = this.listed(query)

@@ -1,0 +1,23 @@
+/** Every word of the interface in German, put together from its parts. */
+import { activity } from './de/activity'
+import { feeds } from './de/feeds'
+import { highlights } from './de/highlights'
+import { keyboard } from './de/keyboard'
+import { list } from './de/list'
+import { reader } from './de/reader'
+import { rules } from './de/rules'
+import { settings } from './de/settings'
+import { window } from './de/window'
+import type { Translation } from './translation'
+
+export const de: Translation = {
+  ...window,
+  ...feeds,
+  ...list,
+  ...reader,
+  ...highlights,
+  ...settings,
+  ...activity,
+  ...keyboard,
+  ...rules,
+}

@@ -1,0 +1,32 @@
+/** German words of highlights. */
+import { count } from '../format-number'
+import type { Translation } from '../translation'
+
+export const highlights: Translation = {
+  highlights: {
+    title: 'Markierungen',
+    region: 'Alle Markierungen',
+    make: 'Neue Markierung',
+    edit: 'Markierung bearbeiten',
+    colors: { yellow: 'Gelb', green: 'Grün', blue: 'Blau', pink: 'Rosa', purple: 'Violett' },
+    color: 'Farbe',
+    note: 'Notiz',
+    notePlaceholder: 'Notiz hinzufügen',
+    saveNote: 'Notiz speichern',
+    remove: 'Markierung entfernen',
+    removed: 'Markierung entfernt',
+    added: 'Markiert',
+    filter: 'In Markierungen suchen',
+    anyColor: 'Jede Farbe',
+    export: 'Markierungen ausgeben',
+    asMarkdown: 'Als Markdown…',
+    asHtml: 'Als HTML…',
+    asJson: 'Als JSON…',
+    exported: (n: number, file: string) => `${count(n, 'Markierung', 'Markierungen')} in ${file} geschrieben`,
+    nothingMatches: 'Keine Markierung passt.',
+    list: 'Markierungen',
+    count: (n: number, articles: number) =>
+      `${count(n, 'Markierung', 'Markierungen')} in ${count(articles, 'Artikel', 'Artikeln')}`,
+    failed: 'Deine Markierungen konnten nicht gelesen werden',
+  },
+}

@@ -1,0 +1,48 @@
+/** German words of the settings. */
+import { formatNumber } from '../format-number'
+import type { Translation } from '../translation'
+
+export const settings: Translation = {
+  settings: {
+    title: 'Einstellungen',
+    reading: 'Lesen',
+    theme: 'Aussehen',
+    themes: { system: 'System', light: 'Hell', sepia: 'Sepia', dark: 'Dunkel' },
+    language: 'Sprache',
+    languages: { system: 'System', en: 'English', de: 'Deutsch' },
+    textSize: 'Schriftgröße',
+    textWidth: 'Spaltenbreite',
+    lineHeight: 'Zeilenabstand',
+    pixels: (n: number) => `${formatNumber(n)} px`,
+    characters: (n: number) => `${formatNumber(n)} Zeichen`,
+    list: 'Liste',
+    density: 'Zeilen',
+    densities: { comfortable: 'Geräumig', compact: 'Dicht' },
+    markReadOnOpen: 'Einen Artikel beim Öffnen als gelesen kennzeichnen',
+    markReadHint: 'Durch die Liste zu gehen tut das nie.',
+    syncing: 'Abgleich',
+    syncOnLaunch: 'Abgleichen, wenn Offprint startet',
+    interval: 'Solange es offen ist, abgleichen',
+    intervals: [
+      [0, 'nur auf Wunsch'],
+      [15, 'alle 15 Minuten'],
+      [30, 'alle 30 Minuten'],
+      [60, 'jede Stunde'],
+      [180, 'alle 3 Stunden'],
+      [720, 'alle 12 Stunden'],
+    ],
+    everyMinutes: (n: number) => `alle ${formatNumber(n)} Minuten`,
+    prefetchRelated: 'Artikel holen, auf die Herausgeber als verwandt verweisen',
+    prefetchHint: 'Damit auch sie sich ohne Netz öffnen. Einen Schritt weit, nie weiter.',
+    arrivals: 'Neue Artikel',
+    rules: 'Regeln…',
+    rulesHint: 'Artikel bei der Ankunft stumm schalten, kennzeichnen oder mit Stern versehen',
+    notifications: 'Nach einem Abgleich benachrichtigen',
+    notificationChoices: { off: 'Nie', rules: 'Wenn eine Regel es sagt', all: 'Bei neuen Artikeln' },
+    unreadBadge: 'Zahl der ungelesenen Artikel am Symbol zeigen',
+    library: 'Bibliothek',
+    libraryFolder: 'Wo deine Artikel liegen',
+    showFolder: 'Ordner zeigen',
+    version: (version: string) => `Offprint ${version}`,
+  },
+}
