@@ -12,6 +12,10 @@ import { setTripwire, type Tripwire } from '../support/tripwire'
 
 const TITLE = 'An article that means no good'
 const SETTLE_MS = 1_500
+/** Where a feed can put words beside an article's text: nothing of it may come alive. */
+const SINK = `sinkmark<img src=x: onerror="top.pwned=['sink']"><script>top.pwned=['sink']</script>`
+const escaped = SINK.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const SINKS = `<author>${escaped}</author><category>${escaped}</category><comments>javascript:top.pwned=1</comments><enclosure url="javascript:top.pwned=1" type="${escaped}" length="1"/>`
 
 const pwned = (launched: LaunchedApp): Promise<unknown> =>
   launched.window.evaluate(() => (globalThis as unknown as { pwned?: unknown }).pwned ?? null)
@@ -110,14 +114,14 @@ describe('the window under attack', () => {
       extra: {
         '/hostile.rss': {
           contentType: 'application/rss+xml',
-          body: `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Hostile</title><item><title>${TITLE}</title><guid>h1</guid><content:encoded><![CDATA[${content}]]></content:encoded></item></channel></rss>`,
+          body: `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Hostile ${escaped}</title><item><title>${escaped}</title><guid>h2</guid><description>${escaped} ${escaped}</description></item><item>${SINKS}<title>${TITLE}</title><guid>h1</guid><content:encoded><![CDATA[${content}]]></content:encoded></item></channel></rss>`,
         },
       },
     })
     const added = await runHidden(profile, ['add', `${site.base}/hostile.rss`])
     expect(added, added.stderr).toMatchObject({ code: 0 })
     launched = await launchApp(profile)
-    await waitForQuiet(launched.window, 1)
+    await waitForQuiet(launched.window, 2)
     await showList(launched.window, 'All articles')
     await openArticle(launched.window, TITLE)
     await launched.window.waitForTimeout(SETTLE_MS)
@@ -141,6 +145,45 @@ describe('the window under attack', () => {
   it('runs nothing of it and asks nobody', async () => {
     expect(await pwned(launched)).toBeNull()
     expect(wire.touched).toEqual([])
+  })
+
+  it('makes nothing live of markup in names, authors and categories', async () => {
+    const { window } = launched
+    const found = await window.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[title="Article text"]')
+      const pages = [document, frame?.contentDocument].flatMap((page) => page ?? [])
+      return {
+        words: pages.some((page) => page.body.innerText.includes('sinkmark')),
+        live: pages.flatMap((page) => [
+          ...page.querySelectorAll('[onerror], script:not([src]), a[href^="javascript:"]'),
+        ]).length,
+      }
+    })
+    expect(found).toEqual({ words: true, live: 0 })
+    expect(await pwned(launched)).toBeNull()
+  })
+
+  it('goes nowhere when files and links are dropped on it', async () => {
+    const { window } = launched
+    const client = await window.context().newCDPSession(window)
+    const payloads = [
+      { items: [], files: ['/etc/passwd'], dragOperationsMask: 1 },
+      { items: [{ mimeType: 'text/uri-list', data: 'file:///etc/passwd' }], dragOperationsMask: 1 },
+      { items: [{ mimeType: 'text/uri-list', data: 'javascript:top.pwned=1' }], dragOperationsMask: 1 },
+      { items: [{ mimeType: 'text/html', data: SINK }], dragOperationsMask: 1 },
+    ]
+    for (const data of payloads) {
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+        await client.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+      }
+      await window.waitForTimeout(300)
+    }
+    await client.detach()
+    expect(window.url()).toBe('app://offprint/index.html')
+    expect(launched.app.windows()).toHaveLength(1)
+    expect(await pwned(launched)).toBeNull()
+    expect(wire.touched).toEqual([])
+    await window.keyboard.press('Escape')
   })
 
   it('runs nothing even where the sanitiser had let everything pass', async () => {
