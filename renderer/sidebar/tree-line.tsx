@@ -46,11 +46,9 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
       title={problem ?? undefined}
       draggable={line.feed !== null}
       data-drop={drop || undefined}
-      onFocus={(event) => {
-        // The tree keeps the focus. Keeping the press from the line instead would keep it from being dragged.
-        if (event.target === event.currentTarget) event.currentTarget.parentElement?.focus()
-      }}
       onClick={(event) => {
+        // The tree keeps the focus; taking it back already at the press would keep the line from being dragged.
+        event.currentTarget.parentElement?.focus()
         const onArrow = event.target instanceof Element && event.target.closest('.tree-arrow') !== null
         if (onArrow) onToggle(line)
         else onChoose(line)

@@ -13,7 +13,7 @@ export interface FeedDrag {
   readonly onDragStart: (event: DragEvent) => void
   readonly onDragOver: (event: DragEvent) => void
   readonly onDrop: (event: DragEvent) => void
-  readonly onDragEnd: () => void
+  readonly onDragEnd: (event: DragEvent<HTMLElement>) => void
 }
 
 export function useFeedDrag(lines: readonly SidebarLine[]): FeedDrag {
@@ -50,8 +50,10 @@ export function useFeedDrag(lines: readonly SidebarLine[]): FeedDrag {
       const feed = feeds.find(({ feedId }) => feedId === event.dataTransfer.getData(TYPE))
       if (line && feed) void moveFeed(feed, folderOf(line))
     },
-    onDragEnd: () => {
+    onDragEnd: (event) => {
       setOver(null)
+      // The press had given the focus to the line.
+      event.currentTarget.focus()
     },
   }
 }
