@@ -55,7 +55,7 @@ export function RulesDialog() {
       )}
       <button
         type="button"
-        className="button"
+        className="button rule-new"
         onClick={() => {
           setEdited(emptyRule())
         }}
