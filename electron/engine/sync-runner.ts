@@ -111,6 +111,7 @@ export class SyncRunner {
   prepare(articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<PrepareReport> {
     return this.inTurn(signal, (each) =>
       prepareOffline(this.ports, articleIds, {
+        comments: true,
         prefetchRelated: this.options.prefetchRelated(),
         signal: each,
         onProgress: (articlesDone, articlesTotal) => {

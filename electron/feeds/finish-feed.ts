@@ -52,6 +52,7 @@ function finishItem(raw: RawItem, base: string | null): ParsedItem {
     commentsUrl: raw.commentsUrl,
     commentsFeedUrl: raw.commentsFeedUrl,
     commentCount: Number.isSafeInteger(count) && count >= 0 ? count : null,
+    ...(raw.inReplyTo ? { inReplyTo: raw.inReplyTo } : {}),
   }
 }
 

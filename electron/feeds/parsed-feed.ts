@@ -21,6 +21,8 @@ export interface ParsedItem {
   readonly commentsUrl: string | null
   readonly commentsFeedUrl: string | null
   readonly commentCount: number | null
+  /** Of a comment, the guid of the one it answers (thr:in-reply-to, RFC 4685); absent for anything else. */
+  readonly inReplyTo?: string
 }
 
 export interface ParsedFeed {

@@ -25,6 +25,7 @@ export interface RawItem {
   readonly commentsUrl: string | null
   readonly commentsFeedUrl: string | null
   readonly commentCount: string | null
+  readonly inReplyTo?: string | undefined
 }
 
 export interface RawFeed {

@@ -79,6 +79,7 @@ function readEntry(entry: XmlElement, feed: XmlElement): RawItem {
       childText(entry, 'thr:total', 'slash:comments') ??
       replies.map((one) => one.attributes.get('thr:count')).find((count) => count !== undefined) ??
       null,
+    inReplyTo: child(entry, 'thr:in-reply-to')?.attributes.get('ref')?.trim(),
   }
 }
 

@@ -125,6 +125,7 @@ function readRssItem(item: XmlElement): RawItem {
     commentsUrl: address(comments, textOf(comments)),
     commentsFeedUrl: address(commentsFeed, textOf(commentsFeed)),
     commentCount: childText(item, 'slash:comments', 'thr:total'),
+    inReplyTo: child(item, 'thr:in-reply-to')?.attributes.get('ref')?.trim(),
   }
 }
 

@@ -1,6 +1,7 @@
-/** Fetches what one article still lacks: its page, its pictures, its related pages. What was stored before is never fetched again. */
+/** Fetches what one article still lacks: its page, its pictures, its related pages, its comments. What was stored before is never fetched again. */
 import type { ArticleRecord, BodyRecord } from '../library/records'
 import { bodyFields, imageCount } from './article-record'
+import { completeComments } from './complete-comments'
 import { completeImages } from './complete-images'
 import { completeRelated } from './complete-related'
 import { completeText } from './complete-text'
@@ -33,10 +34,12 @@ export async function completeArticle(
   const withImages: BodyRecord = { ...text.stored, media: images.media }
   const related = await completeRelated(completion, record, withImages)
   if (completion.cancelled) return null
+  const comments = await completeComments(completion, record, withImages)
+  if (completion.cancelled) return null
 
-  const stored: BodyRecord = { ...withImages, related: related.related }
+  const stored: BodyRecord = { ...withImages, related: related.related, comments: comments.comments }
   await library.saveBody(stored)
-  const gaps = [...text.gaps, ...images.gaps, ...related.gaps]
+  const gaps = [...text.gaps, ...images.gaps, ...related.gaps, ...comments.gaps]
   const next: ArticleRecord = {
     ...record,
     ...bodyFields(record, stored.body),
@@ -46,6 +49,7 @@ export async function completeArticle(
       text: text.text,
       images: imageCount(stored),
       related: related.count,
+      comments: comments.readiness,
     },
   }
   return finish(completion, next, gaps)

@@ -1,10 +1,10 @@
 /** First step of completing an article: its page, where the feed holds only a summary. */
+import type { ArticleBody } from '../articles/article-body'
 import { betterSource } from '../articles/body-quality'
 import type { ArticleRecord, BodyRecord, FeedRecord } from '../library/records'
 import type { Completion, Gap } from './completion'
 import { hasContent } from './completion'
-import type { PageOutcome } from './fetch-page'
-import { fetchPage } from './fetch-page'
+import { fetchWholePage } from './fetch-whole-page'
 import { newBody, succeed, withPageFacts } from './merge-body'
 import { mayKnowMore, wantsPage } from './wants-page'
 
@@ -26,13 +26,16 @@ export async function completeText(
   const choice = feed ?? { textSource: 'better' as const }
   const visit = visitFor(completion, record, choice, stored)
   if (record.url === null || visit === 'none') return known
-  const page = await fetchPage(ports, record.url, options.signal)
+  const page = await fetchWholePage(ports, record.url, options.signal)
   const problem = page.ok && !hasContent(page.body) ? EMPTY_PAGE : page.ok ? null : page
   // The whole text is here already: what such a page would have added is nobody's loss.
   if (problem) return visit === 'wish' ? known : { ...known, gaps: [pageGap(problem, stored)] }
   if (!page.ok) return known
   completion.pageVisits.note(record.feedId, page.body)
-  return withPage(record, stored, page, { source: choice.textSource, at: ports.now() })
+  const step = withPage(record, stored, page.body, { source: choice.textSource, at: ports.now() })
+  if (page.lacking === null || step.text !== 'page') return step
+  // "feed" although a page's text is stored: the next attempt fetches the page whole again.
+  return { ...step, text: 'feed', gaps: [page.lacking] }
 }
 
 const EMPTY_PAGE = { why: 'The page holds no text of an article.', retry: false }
@@ -64,7 +67,7 @@ function pageGap(
 function withPage(
   record: ArticleRecord,
   stored: BodyRecord | null,
-  { body }: Extract<PageOutcome, { ok: true }>,
+  body: ArticleBody,
   choice: { readonly source: FeedRecord['textSource']; readonly at: Date },
 ): TextStep {
   // The feed's own picture of an article is better than none.

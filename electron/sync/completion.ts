@@ -28,6 +28,8 @@ export interface RelatedPage {
 export interface CompletionOptions {
   /** Fetch the pages behind publishers' related links. */
   readonly prefetchRelated: boolean
+  /** Fetch readers' comments also of feeds for which that was not chosen. */
+  readonly comments?: boolean
   readonly signal?: AbortSignal | undefined
 }
 

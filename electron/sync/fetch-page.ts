@@ -1,12 +1,13 @@
 /** Fetches the page of an article and extracts its text. */
-import type { ArticleBody } from '../articles/article-body'
+import type { ArticleBody, PageWays } from '../articles/article-body'
 import { hostOf, mediaType } from './fetch-outcome'
 import { mayPass, statusFailure } from './judge-status'
 import type { SyncPorts } from './sync-ports'
 
 export type PageOutcome =
-  | { readonly ok: true; readonly body: ArticleBody; readonly finalUrl: string }
-  | { readonly ok: false; readonly why: string; readonly retry: boolean }
+  | { readonly ok: true; readonly body: ArticleBody; readonly ways: PageWays; readonly finalUrl: string }
+  /** `ways` is null when no page came at all. */
+  | { readonly ok: false; readonly why: string; readonly retry: boolean; readonly ways: PageWays | null }
 
 const ACCEPT = 'text/html, application/xhtml+xml, */*;q=0.5'
 const READABLE = /^(text\/(html|plain|xml)|application\/(xhtml\+xml|xml|octet-stream))$/
@@ -39,8 +40,9 @@ async function extract(
   try {
     const options = { timeoutMs: ports.limits.taskMs, ...(signal ? { signal } : {}) }
     const result = await ports.tasks.run('extract-page', input, options)
-    if (!result.ok) return failed(result.error.message, false)
-    return { ok: true, body: result.body, finalUrl: input.url }
+    const { ways } = result
+    if (!result.ok) return { ...failed(result.error.message, false), ways }
+    return { ok: true, body: result.body, ways, finalUrl: input.url }
   } catch (error) {
     // A page that no worker survives must not end the sync.
     const words = error instanceof Error ? error.message : String(error)
@@ -48,6 +50,6 @@ async function extract(
   }
 }
 
-function failed(why: string, retry: boolean): PageOutcome {
-  return { ok: false, why, retry }
+function failed(why: string, retry: boolean): Extract<PageOutcome, { ok: false }> {
+  return { ok: false, why, retry, ways: null }
 }

@@ -127,7 +127,8 @@ function afterFeedText(
   const next = { ...asFeedText(record), ...bodyFields(record, stored.body) }
   const images = imageCount(stored)
   const picture = next.thumbnail === null && stored.body.leadImage !== null
-  const pending = wantsPage(next, feed, body) || images[0] < images[1] || picture
+  const comments = feed.fetchComments && record.commentsFeedUrl !== null
+  const pending = wantsPage(next, feed, body) || images[0] < images[1] || picture || comments
   return { ...next, readiness: { ...next.readiness, images }, pending, missing: [] }
 }
 

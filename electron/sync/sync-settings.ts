@@ -16,6 +16,8 @@ export interface SyncLimits {
   readonly maxItems: number
   readonly maxImagesPerArticle: number
   readonly maxRelatedPerArticle: number
+  /** Pages of one article that are fetched and joined. */
+  readonly maxPagesPerArticle: number
   /** Articles that are completed at the same time. */
   readonly articlesAtOnce: number
   /** Feed HTML held in memory between the two phases, in characters; beyond it bodies are made at once. */
@@ -39,6 +41,7 @@ export const DEFAULT_LIMITS: SyncLimits = {
   maxItems: 2000,
   maxImagesPerArticle: 60,
   maxRelatedPerArticle: 6,
+  maxPagesPerArticle: 12,
   articlesAtOnce: 24,
   maxHeldCharacters: 64 * 1024 * 1024,
   stragglerMs: 2_000,

@@ -1,6 +1,6 @@
 /** What the reader chooses for one feed alone: how often, which text, what comes along, how long it stays. */
 import type { FeedChoices } from '../../contract/feed'
-import { Choice } from '../settings/setting-fields'
+import { Choice, SwitchField } from '../settings/setting-fields'
 import { wording } from '../text/wording'
 
 const text = wording.feeds
@@ -36,6 +36,14 @@ export function FeedChoiceFields({ value, onChange }: FeedChoiceFieldsProps) {
         value={value.prefetchRelated === null ? 'settings' : value.prefetchRelated ? 'always' : 'never'}
         onChange={(choice) => {
           onChange({ prefetchRelated: choice === 'settings' ? null : choice === 'always' })
+        }}
+      />
+      <SwitchField
+        label={text.comments}
+        hint={text.commentsHint}
+        value={value.fetchComments}
+        onChange={(fetchComments) => {
+          onChange({ fetchComments })
         }}
       />
       <NumberChoice

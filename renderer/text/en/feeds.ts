@@ -93,6 +93,8 @@ export const feeds = {
     textSources: { better: 'The fuller one', feed: 'From the feed', page: 'From the page' },
     related: 'Related articles',
     relatedChoices: { settings: 'As in settings', always: 'Fetch', never: 'Leave out' },
+    comments: 'Fetch readers’ comments',
+    commentsHint: 'Where the feed names a feed of them. Preparing an article for offline fetches them too.',
     keepDays: 'Keep its articles',
     keepDaysChoices: [
       [0, 'for ever'],
