@@ -79,8 +79,13 @@ function readEntry(entry: XmlElement, feed: XmlElement): RawItem {
       childText(entry, 'thr:total', 'slash:comments') ??
       replies.map((one) => one.attributes.get('thr:count')).find((count) => count !== undefined) ??
       null,
-    inReplyTo: child(entry, 'thr:in-reply-to')?.attributes.get('ref')?.trim(),
+    inReplyTo: answered(entry),
   }
+}
+
+/** The id of the entry that this one answers (RFC 4685, 3). */
+function answered(entry: XmlElement): string | undefined {
+  return child(entry, 'thr:in-reply-to')?.attributes.get('ref')?.trim()
 }
 
 /** The richest of several contents; XHTML without the `div` that RFC 4287 (3.1.1.3) calls no part of it. */

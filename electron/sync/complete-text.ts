@@ -33,9 +33,12 @@ export async function completeText(
   if (!page.ok) return known
   completion.pageVisits.note(record.feedId, page.body)
   const step = withPage(record, stored, page.body, { source: choice.textSource, at: ports.now() })
-  if (page.lacking === null || step.text !== 'page') return step
-  // "feed" although a page's text is stored: the next attempt fetches the page whole again.
-  return { ...step, text: 'feed', gaps: [page.lacking] }
+  return page.lacking ? lackingPage(step, page.lacking) : step
+}
+
+/** "feed" although a page's text is stored: the next attempt fetches the page whole again. */
+function lackingPage(step: TextStep, gap: Gap): TextStep {
+  return step.text === 'page' ? { ...step, text: 'feed', gaps: [gap] } : step
 }
 
 const EMPTY_PAGE = { why: 'The page holds no text of an article.', retry: false }

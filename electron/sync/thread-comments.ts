@@ -17,7 +17,7 @@ export function threadComments(
   const places = new Map<string, number>()
   return written.map(({ item: { guid, author, published, inReplyTo }, text }, at) => {
     // Only earlier ones are known here: an answer to a later one, or a ring of answers, stands at the top.
-    const parent = inReplyTo == null ? null : (places.get(inReplyTo) ?? null)
+    const parent = inReplyTo === undefined ? null : (places.get(inReplyTo) ?? null)
     if (guid !== null && !places.has(guid)) places.set(guid, at)
     return { author, published, text, parent }
   })
