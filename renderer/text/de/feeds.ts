@@ -94,6 +94,9 @@ export const feeds: Translation = {
     textSources: { better: 'Der vollere', feed: 'Aus dem Feed', page: 'Von der Seite' },
     related: 'Verwandte Artikel',
     relatedChoices: { settings: 'Wie eingestellt', always: 'Holen', never: 'Weglassen' },
+    comments: 'Leserkommentare holen',
+    commentsHint:
+      'Wo der Feed einen Feed dafür nennt. Wer einen Artikel für offline vorbereitet, bekommt sie auch.',
     keepDays: 'Seine Artikel behalten',
     keepDaysChoices: [
       [0, 'für immer'],
