@@ -5,9 +5,7 @@ import type { StatusFailure } from './judge-status'
 /** `sent` tells whether a name and password went along. `host` is named in the sentence. */
 export function signInFailure(host: string, headers: FetchHeaders, sent: boolean): StatusFailure {
   const wants = headers['www-authenticate'] ?? ''
-  // Only what a name and password would help is told as that.
-  const code = BASIC.test(wants) ? 'unauthorized' : 'http_error'
-  return { code, message: sentence(host, wants, sent), retry: false }
+  return { code: 'unauthorized', message: sentence(host, wants, sent), retry: false }
 }
 
 /** RFC 9110, 11.6.1: challenges stand one after the other, each beginning with its scheme. */

@@ -277,7 +277,7 @@ describe('a feed that wants a password', () => {
   ])('is not asked for a password that it cannot take: %s', async (wants, words) => {
     serve({ status: 401, headers: wants === undefined ? {} : { 'WWW-Authenticate': wants } })
     expect(await said()).toMatchObject({
-      code: 'http_error',
+      code: 'unauthorized',
       message: expect.stringContaining(words) as string,
     })
   })
