@@ -3,6 +3,7 @@ import type { ArticleId } from './article-id'
 import type { ArticleDetail, ArticleRow, StatusChange } from './article'
 import type { ArticlePage, ArticleQuery, SearchResult } from './article-query'
 import type { AddedFeed, FeedChange, FeedLogin, FeedRow, FoundFeed, ImportReport, LoginFacts } from './feed'
+import type { KeepLimits, LibraryUsage, LibraryWork, PurgePreview, PurgeReport } from './library'
 import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from './highlight'
 import type { KeptView } from './kept-view'
 import type { Result } from './result'
@@ -95,6 +96,17 @@ export interface Requests {
   'highlights.export': (
     format: 'md' | 'html' | 'json',
   ) => { readonly highlights: number; readonly file: string } | null
+  'library.usage': () => LibraryUsage
+  /** What would go if these were the limits. */
+  'library.previewPurge': (limits: KeepLimits) => PurgePreview
+  /** Lets go of what is over the limits of the settings. */
+  'library.purge': () => PurgeReport
+  /** Asks for a file; null when the reader closed the dialog. */
+  'library.backup': () => { readonly bytes: number; readonly file: string } | null
+  /** Asks for a backup and whether to put it in the place of everything; null when the reader thought better of it. */
+  'library.restore': () => { readonly articles: number; readonly feeds: number } | null
+  /** Asks for a folder, copies the library there and starts the app again on it; null when the reader closed the dialog. */
+  'library.move': (keepOld: boolean) => { readonly folder: string } | null
   /** Starts a sync (all feeds when empty); answers at once, progress comes as events. */
   'sync.start': (feedIds: readonly string[]) => void
   'sync.cancel': () => void
@@ -110,6 +122,8 @@ export type MenuCommand =
   | 'add-feed'
   | 'import-opml'
   | 'export-opml'
+  | 'back-up'
+  | 'restore-backup'
   | 'sync'
   | 'cancel-sync'
   | 'search'
@@ -144,6 +158,8 @@ export interface Events {
   'sync.progress': SyncProgress
   /** Feeds whose articles or counts changed; empty means anything may have. */
   'library.changed': { readonly feedIds: readonly string[] }
+  /** A backup, a restore or a move is under way; null when it has ended. */
+  'library.work': { readonly work: LibraryWork | null }
   'library.notice': { readonly message: string }
   'app.online': { readonly online: boolean }
   'menu.command': { readonly command: MenuCommand }

@@ -26,6 +26,7 @@ import { HighlightKeeper } from './engine/highlight-keeper'
 import { LibraryIndex } from './engine/library-index'
 import { LibraryView } from './engine/library-view'
 import { StoryDesk } from './engine/story-desk'
+import { Storage } from './engine/storage'
 import { Subscriptions } from './engine/subscriptions'
 import { SyncRunner, type SyncRequest } from './engine/sync-runner'
 import { exportHighlights, type HighlightFormat } from './highlights/export-highlights'
@@ -49,24 +50,13 @@ export interface EngineOptions {
   readonly onSynced?: (summary: SyncSummary, told: readonly ArrivedArticle[]) => void
 }
 
-export interface DoctorReport {
-  readonly ok: boolean
-  readonly problems: readonly {
-    readonly file: string
-    readonly problem: string
-    readonly repaired: boolean
-  }[]
-  readonly bytes: Readonly<Record<'articles' | 'bodies' | 'media' | 'index', number>>
-  /** Bytes the library may take; null for no limit. */
-  readonly budget: number | null
-}
-
 /** Articles completed by one `prepare` without names: all that are not ready, newest first, up to here. */
 const MOST_PREPARED = 500
-const PAGE = 500
 
 export class Engine {
   readonly stories: StoryDesk
+  /** The library as a whole: its size, limits, backups, checks. */
+  readonly storage: Storage
   private readonly view: LibraryView
   private readonly keeper: HighlightKeeper
   private readonly subscriptions: Subscriptions
@@ -122,6 +112,17 @@ export class Engine {
       }),
     })
     this.subscriptions = new Subscriptions(library, this.runner.ports, now, credentials)
+    this.storage = new Storage(library, {
+      now,
+      apart: (work) => this.runner.apart(work),
+      forget: (articleIds) => this.index.forget(articleIds),
+      tell: this.tell,
+      replaced: () => {
+        this.stories.book.reload()
+        this.changes.changed([])
+        return this.warmUp()
+      },
+    })
   }
 
   /** Rejects with an error whose code tells why: `library_in_use`, `library_too_new`, `disk` ... */
@@ -253,7 +254,7 @@ export class Engine {
 
   /** Completes these articles, or all that are not ready when none are named. */
   prepare(articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<PrepareReport> {
-    return this.runner.prepare(articleIds.length > 0 ? articleIds : this.unready(), signal)
+    return this.runner.prepare(articleIds.length > 0 ? articleIds : this.view.unready(MOST_PREPARED), signal)
   }
 
   /** @param whole waits for an index that is being made again, so that everything is found. */
@@ -298,6 +299,7 @@ export class Engine {
     const summary = await this.runner.sync(request)
     await this.index.flush()
     this.changes.flush()
+    this.storage.afterSync()
     this.options.onSynced?.(summary, this.arrivals.takeNotified())
     return summary
   }
@@ -325,42 +327,13 @@ export class Engine {
     return this.library.mediaFile(name)
   }
 
-  /** Writes the whole library into one file while the app runs. */
-  backup(file: string): Promise<{ readonly bytes: number }> {
-    return this.library.upkeep.backup(file)
-  }
-
-  /** Puts a backup in the place of everything; what was here is kept beside it. */
-  async restore(file: string): Promise<{ readonly articles: number; readonly feeds: number }> {
-    const restored = await this.runner.apart(() => this.library.upkeep.restore(file))
-    this.stories.book.reload()
-    this.changes.changed([])
-    return restored
-  }
-
-  async doctor(repair: boolean): Promise<DoctorReport> {
-    const { ok, problems, bytes } = await this.library.upkeep.doctor({ repair })
-    const { articles, bodies, media, index } = bytes
-    // No size limit is set in this version.
-    return { ok, problems, bytes: { articles, bodies, media, index }, budget: null }
-  }
-
   async close(): Promise<void> {
+    this.storage.stop()
     await this.runner.close()
+    await this.storage.settled()
     await this.index.close()
     await this.stories.book.close()
     await this.library.close()
-  }
-
-  private unready(): readonly ArticleId[] {
-    const wanted: ArticleId[] = []
-    let cursor: string | null = null
-    do {
-      const page: ArticlePage = this.view.page(EVERYTHING, cursor, PAGE)
-      wanted.push(...page.rows.filter(({ ready }) => !ready).map(({ articleId }) => articleId))
-      cursor = page.next
-    } while (cursor !== null && wanted.length < MOST_PREPARED)
-    return wanted.slice(0, MOST_PREPARED)
   }
 
   private async changing<T>(work: Promise<T>): Promise<T> {
@@ -369,9 +342,7 @@ export class Engine {
     return value
   }
 
-  private tell<N extends EventName>(name: N, fact: Events[N]): void {
+  private readonly tell = <N extends EventName>(name: N, fact: Events[N]): void => {
     this.options.onEvent?.(name, fact)
   }
 }
-
-const EVERYTHING: ArticleQuery = { view: 'all', feedId: null, folder: null, order: 'newest' }

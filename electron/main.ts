@@ -1,8 +1,11 @@
 /** The start-up order of the app and nothing else: one of a hidden command, a second start that hands over, or the window. */
+import { existsSync } from 'node:fs'
 import { app } from 'electron'
+import { readPointer } from './engine/library-pointer'
 import { appPlaces } from './shell/app-places'
 import { registerSchemes } from './shell/app-protocol'
 import { readLaunch } from './shell/command-line'
+import { portableFolder } from './shell/portable-folder'
 import { runHiddenCommand } from './shell/run-hidden-command'
 import { closeNetworkStack } from './shell/session-policy'
 import { startApp } from './shell/start-app'
@@ -10,9 +13,14 @@ import { startApp } from './shell/start-app'
 declare const __OFFPRINT_VERSION__: string
 
 const launch = readLaunch(process.argv.slice(process.defaultApp ? 2 : 1), process.cwd())
+const place = { executable: process.execPath, platform: process.platform, appImage: process.env['APPIMAGE'] }
+const portable = app.commandLine.hasSwitch('user-data-dir') ? null : portableFolder(place, existsSync)
+const userData = portable ?? app.getPath('userData')
 const places = appPlaces({
   bundle: __dirname,
-  userData: app.getPath('userData'),
+  userData,
+  // A moved library has a path of this machine; what is portable lies beside the program.
+  moved: portable === null ? readPointer(userData) : null,
   libraryFolder: launch.libraryFolder,
   userDataGiven: app.commandLine.hasSwitch('user-data-dir'),
 })
@@ -41,7 +49,7 @@ function openApp(): void {
     return
   }
   void startApp({
-    places,
+    places: portable === null ? places : { ...places, pointerFolder: null },
     launch,
     version: __OFFPRINT_VERSION__,
     summaryFile: process.env['OFFPRINT_SUMMARY_FILE'] ?? null,

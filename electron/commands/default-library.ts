@@ -1,10 +1,12 @@
-/** Where the app keeps its library when nobody says otherwise: `library` in the folder Electron gives an app for its data. */
+/** Where the app keeps its library when nobody says otherwise: where the reader moved it to, or `library` in the app's data folder. */
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { readPointer } from '../engine/library-pointer'
 
 /** The same folder as `app.getPath('userData')`, found without Electron. */
 export function defaultLibrary(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
-  return join(appData(platform, env), 'Offprint', 'library')
+  const dataFolder = join(appData(platform, env), 'Offprint')
+  return readPointer(dataFolder)?.folder ?? join(dataFolder, 'library')
 }
 
 function appData(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {

@@ -19,6 +19,8 @@ export const sync: Command = {
       `${String(summary.ok)} fetched, ${String(summary.notModified)} unchanged, ${String(summary.failed)} failed, ` +
         `${String(summary.skipped)} not due; ${String(summary.newArticles)} new articles in ${String(summary.ms)} ms`,
     )
+    // Once a day a sync also lets go of what is over the reader's limits.
+    await library.storage.settled()
     // Feeds that fail are part of a sync's answer; only a pass in which nothing else came of it could not do what was asked.
     return summary.failed > 0 && summary.ok + summary.notModified + summary.skipped === 0 ? 1 : 0
   },

@@ -1,5 +1,6 @@
 /** `prepare`, `backup`, `restore`, `doctor`: keeping the library whole. */
 import { articleIdOf } from './article-commands'
+import type { DoctorReport } from '../engine/storage'
 import type { Command } from './command'
 
 const prepare: Command = {
@@ -24,7 +25,7 @@ const backup: Command = {
   summary: 'write the whole library into one file',
   operands: [1, 1],
   run: async ({ operands: [file = ''], engine, print }) => {
-    const { bytes } = await (await engine()).backup(file)
+    const { bytes } = await (await engine()).storage.backup(file)
     print({ bytes }, `${String(bytes)} bytes written to ${file}`)
     return 0
   },
@@ -35,7 +36,7 @@ const restore: Command = {
   summary: 'replace the library by a backup',
   operands: [1, 1],
   run: async ({ operands: [file = ''], engine, print }) => {
-    const { articles, feeds } = await (await engine()).restore(file)
+    const { articles, feeds } = await (await engine()).storage.restore(file)
     print({ articles, feeds }, `${String(articles)} articles of ${String(feeds)} feeds restored`)
     return 0
   },
@@ -49,17 +50,18 @@ const doctor: Command = {
   run: async ({ flag, engine, print }) => {
     const repair = flag('repair')
     // Opening a library for writing mends what it can: a mere look must not.
-    const report = await (await engine({ readOnly: !repair })).doctor(repair)
-    print(
-      report,
-      report.ok
-        ? 'The library is whole.'
-        : report.problems
-            .map(({ file, problem, repaired }) => `${file}: ${problem}${repaired ? ' (mended)' : ''}`)
-            .join('\n'),
+    const report = await (await engine({ readOnly: !repair })).storage.doctor(repair)
+    const problems = report.problems.map(
+      ({ file, problem, repaired }) => `${file}: ${problem}${repaired ? ' (mended)' : ''}`,
     )
+    print(report, [...(report.ok ? ['The library is whole.'] : problems), sizeLine(report)].join('\n'))
     return report.ok ? 0 : 1
   },
+}
+
+function sizeLine({ bytes, budget }: DoctorReport): string {
+  const parts = Object.entries(bytes).map(([part, size]) => `${part} ${String(size)}`)
+  return `bytes: ${parts.join(', ')}; budget ${budget === null ? 'none' : String(budget)}`
 }
 
 export const UPKEEP_COMMANDS = { prepare, backup, restore, doctor }

@@ -58,6 +58,15 @@ export class LibraryIndex {
     if (articleIds.length > 0) this.write((client) => client.remove(articleIds))
   }
 
+  /** As `remove`, and resolves when the file of the index has given back their room. */
+  async forget(articleIds: readonly ArticleId[]): Promise<void> {
+    if (articleIds.length === 0) return
+    this.remove(articleIds)
+    await this.writes
+    const client = await this.open()
+    while (!this.closing && (await client.tidy()));
+  }
+
   renameFeed(feedId: string, title: string): void {
     this.write((client) => client.renameFeed(feedId, title))
   }

@@ -8,6 +8,7 @@ import { AppFailure } from '../app-failure'
 import type { HighlightedArticle } from '../highlights/export-highlights'
 import { isReady } from '../library/is-ready'
 import type { LibraryStore } from '../library/library-store'
+import type { ListedArticles } from '../library/list-articles'
 import type { ArticleRecord } from '../library/records'
 import { articleDetail } from './article-detail'
 import { articleRow } from './article-row'
@@ -25,6 +26,8 @@ export interface ArticleSurroundings {
   readonly nearest: (articleId: ArticleId) => Promise<readonly RelatedLink[]>
   readonly storyParts: (articleId: ArticleId) => readonly StoryPart[]
 }
+
+const EVERYTHING: ArticleQuery = { view: 'all', feedId: null, folder: null, order: 'newest' }
 
 export class LibraryView {
   constructor(
@@ -47,6 +50,18 @@ export class LibraryView {
   page(query: ArticleQuery, cursor: string | null, limit: number): ArticlePage {
     const { records, next, total } = this.library.list(query, cursor, limit, this.now())
     return { rows: records.map((record) => this.row(record)), next, total }
+  }
+
+  /** Articles that are not whole on this disk, newest first, `most` of them. */
+  unready(most: number): readonly ArticleId[] {
+    const wanted: ArticleId[] = []
+    let cursor: string | null = null
+    do {
+      const page: ListedArticles = this.library.list(EVERYTHING, cursor, PAGE, this.now())
+      wanted.push(...page.records.filter((record) => !isReady(record)).map(({ articleId }) => articleId))
+      cursor = page.next
+    } while (cursor !== null && wanted.length < most)
+    return wanted.slice(0, most)
   }
 
   /** Rows of these articles in their order; those that are not here are passed over. */
@@ -116,10 +131,11 @@ export class LibraryView {
     return articles
   }
 
+  /** Every article of a list, in its order. */
   private *ids(query: ArticleQuery): Generator<ArticleId> {
     let cursor: string | null = null
     do {
-      const page = this.library.list(query, cursor, PAGE, this.now())
+      const page: ListedArticles = this.library.list(query, cursor, PAGE, this.now())
       for (const { articleId } of page.records) yield articleId
       cursor = page.next
     } while (cursor !== null)

@@ -1,6 +1,7 @@
 /** Looks at every file of an open library and says what is wrong; on wish mends what can be mended. */
 import * as path from 'node:path'
 import type { ArticleId } from '../../contract/article-id'
+import type { LibraryUsage } from '../../contract/library'
 import { diskCode } from './disk'
 import { feedFileName } from './feed-file-name'
 import { fetchAgain } from './fetch-again'
@@ -9,7 +10,6 @@ import { readSegment } from './journal'
 import { fold } from './library-parts'
 import type { LibraryParts } from './library-parts'
 import { collect } from './purge'
-import type { LibraryUsage } from './usage'
 import { libraryUsage } from './usage'
 
 export interface LibraryProblem {

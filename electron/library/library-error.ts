@@ -10,6 +10,9 @@ export type LibraryErrorCode =
   | 'disk'
   | 'bad_backup'
   | 'not_found'
+  | 'bad_folder'
+  | 'folder_not_empty'
+  | 'unfinished_copy'
 
 /** `message` is one sentence: what failed, where, and what to do. */
 export class LibraryError extends Error {

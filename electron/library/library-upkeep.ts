@@ -1,6 +1,7 @@
 /** What goes over the whole library at once: checking, counting bytes, purging, collecting, backing up and restoring. */
 import * as path from 'node:path'
 import type { ArticleId } from '../../contract/article-id'
+import type { LibraryUsage } from '../../contract/library'
 import { backUp } from './backup'
 import type { PlannedPurge, RetentionPolicy } from './budget'
 import { countRows } from './catalogue-lists'
@@ -14,7 +15,6 @@ import { collect, previewPurge, purge } from './purge'
 import { finishRemovals } from './remove-feed'
 import { finishRestore, prepareRestore } from './restore'
 import { libraryUsage } from './usage'
-import type { LibraryUsage } from './usage'
 
 export interface UpkeepTools {
   /** The parts of now: a restore puts others in their place. */
@@ -25,6 +25,8 @@ export interface UpkeepTools {
   /** Hears of the parts that a restore put in the place of the old ones. */
   readonly replaced: (parts: LibraryParts) => void
 }
+
+const COLLECTED = 'collected'
 
 /** How far a long work came, in bytes. */
 export type Progress = (done: number, total: number) => void
@@ -66,6 +68,20 @@ export class LibraryUpkeep {
   /** Removes pictures, texts and temporary files that nothing has named for a day. */
   collect(): Promise<void> {
     return collect(this.tools.parts())
+  }
+
+  /** Milliseconds; null when nothing was collected yet. */
+  lastCollected(): number | null {
+    const { disk, folder } = this.tools.parts().files
+    return disk.facts(path.join(folder, COLLECTED))?.modified ?? null
+  }
+
+  /** The time of an empty file says it: losing it costs one collecting too many. */
+  async noteCollected(at: Date): Promise<void> {
+    const { disk, folder } = this.tools.parts().files
+    const file = path.join(folder, COLLECTED)
+    await disk.write(file, Buffer.alloc(0), false)
+    await disk.touch(file, at)
   }
 
   /** Writes everything into one zip file, while the app runs; returns its size in bytes. */

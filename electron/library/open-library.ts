@@ -1,9 +1,10 @@
 /** Opens a library folder: lock, unfinished work of a killed process, migrations, files, and what a power cut may have taken. */
 import * as path from 'node:path'
+import { UNFINISHED } from './copy-library'
 import { diskCode, realDisk } from './disk'
 import type { Disk } from './disk'
 import type { LibraryFiles } from './json-file'
-import { asLibraryError } from './library-error'
+import { asLibraryError, LibraryError } from './library-error'
 import { openParts } from './library-parts'
 import type { LibraryParts } from './library-parts'
 import { takeLock } from './lock'
@@ -42,6 +43,11 @@ export async function openLibrary(folder: string, options: OpenOptions): Promise
     heard.push(fact)
     options.onNotice?.(fact)
   }
+  if (disk.facts(path.join(root, UNFINISHED)) !== null)
+    throw new LibraryError(
+      'unfinished_copy',
+      `The library in ${root} was not copied to its end. The one it was copied from is whole: open that, or move it again.`,
+    )
   const lock = options.readOnly ? null : await lockOrRead(disk, root, notice)
   const files: LibraryFiles = { disk, folder: root, readOnly: lock === null, now: options.now, notice }
   try {

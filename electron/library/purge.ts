@@ -13,14 +13,21 @@ const MARKED = STARRED | SAVED | HIGHLIGHTED
 /** A picture or text that nothing names yet may be part of a sync that is under way. */
 const GRACE_MS = 24 * 60 * 60 * 1000
 
+// Files looked at between two breaths of the program.
+const AT_ONCE = 200
+
 /** What a policy would let go of now. */
 export async function previewPurge(
   parts: LibraryParts,
   policy: RetentionPolicy,
 ): Promise<readonly PlannedPurge[]> {
+  const used = await libraryUsage(parts.files)
+  if (!isOverSomething(parts, policy, used.total)) return []
   const references = await findReferences(parts)
-  const { total } = await libraryUsage(parts.files)
-  return planPurge(articleFacts(parts, references), policy, { now: parts.files.now().getTime(), used: total })
+  // The index gives back what it held of an article as well; each is taken to hold an equal share.
+  const share = Math.floor(used.index / Math.max(1, parts.catalogue.inOrder().length))
+  const facts = await articleFacts(parts, references, share)
+  return planPurge(facts, policy, { now: parts.files.now().getTime(), used: used.total })
 }
 
 /** Removes the articles of a plan; those that were marked meanwhile stay. Returns the bytes freed, counted on the disk. */
@@ -64,11 +71,27 @@ export async function collect(parts: LibraryParts): Promise<void> {
   for (const file of leftOver) await files.disk.remove(file)
 }
 
-function articleFacts(parts: LibraryParts, references: References): ArticleFacts[] {
+/** Whether there is anything to plan at all: a plan reads the head of every text. */
+function isOverSomething({ catalogue }: LibraryParts, policy: RetentionPolicy, used: number): boolean {
+  if (policy.bytes !== null && used > policy.bytes) return true
+  const limits = [policy, ...Object.values(policy.feeds)]
+  return (
+    catalogue.inOrder().length > 0 &&
+    limits.some((each) => each.days !== null || each.articlesPerFeed !== null)
+  )
+}
+
+/** Newest first. */
+async function articleFacts(
+  parts: LibraryParts,
+  references: References,
+  share: number,
+): Promise<ArticleFacts[]> {
   const { catalogue, bodies, media, files } = parts
   const bytesOf = (file: string): number => files.disk.facts(file)?.bytes ?? 0
   const facts: ArticleFacts[] = []
-  for (let row = 0; row < catalogue.size; row++) {
+  for (const row of Uint32Array.from(catalogue.inOrder()).reverse()) {
+    if (facts.length % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve))
     const flags = catalogue.flagsOf(row)
     if ((flags & REMOVED) !== 0) continue
     const articleId = catalogue.ids.idOf(row)
@@ -82,7 +105,7 @@ function articleFacts(parts: LibraryParts, references: References): ArticleFacts
       read: (flags & READ) !== 0,
       related: (flags & RELATED) !== 0,
       marked: isNeeded(parts, row, references),
-      bytes: bytesOf(bodies.fileOf(articleId)) + catalogue.placeOf(row).length + pictures,
+      bytes: bytesOf(bodies.fileOf(articleId)) + catalogue.placeOf(row).length + pictures + share,
     })
   }
   return facts

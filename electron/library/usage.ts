@@ -1,17 +1,8 @@
 /** Bytes on the disk, counted file by file: what the reader is told is what the disk says. */
 import * as path from 'node:path'
+import type { LibraryUsage } from '../../contract/library'
 import type { Disk } from './disk'
 import type { LibraryFiles } from './json-file'
-
-export interface LibraryUsage {
-  /** Everything that is neither body nor picture nor index: lists, statuses, highlights, journal, copies. */
-  readonly articles: number
-  readonly bodies: number
-  readonly media: number
-  /** The full-text index, which can be made again. */
-  readonly index: number
-  readonly total: number
-}
 
 /** Visits every file below a folder with its absolute path and bytes. */
 export async function eachFile(

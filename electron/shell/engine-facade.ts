@@ -23,7 +23,9 @@ export type ShellRequestName =
   | 'feeds.exportOpml'
   | 'highlights.export'
 
-export type EngineRequestName = Exclude<RequestName, ShellRequestName>
+export type LibraryShellRequest = 'library.backup' | 'library.restore' | 'library.move'
+
+export type EngineRequestName = Exclude<RequestName, ShellRequestName | LibraryShellRequest>
 
 /** Tells the window a fact of the contract. */
 export type Tell = <N extends EventName>(name: N, fact: Events[N]) => void
@@ -69,4 +71,5 @@ export type EngineFacade = Pick<
   | 'mediaFile'
   | 'warmUp'
   | 'close'
+  | 'storage'
 >

@@ -36,6 +36,9 @@ export function engineHandlers(
     'highlights.change': (highlightId, change) => engine.changeHighlight(highlightId, change),
     'highlights.remove': (highlightId) => engine.removeHighlight(highlightId),
     'highlights.restore': (highlight) => engine.restoreHighlight(highlight),
+    'library.usage': () => engine.storage.usage(),
+    'library.previewPurge': (limits) => engine.storage.previewPurge(limits),
+    'library.purge': () => engine.storage.purge(),
     'sync.start': (feedIds) => {
       // The reader asked: feeds that are not due yet are asked as well.
       void engine.sync({ feedIds, force: true, depth: 'full' }).catch(failed)

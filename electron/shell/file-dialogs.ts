@@ -1,30 +1,28 @@
 /** The system's own dialogs, attached to the window where there is one. */
 import { join } from 'node:path'
-import { app, dialog, type BrowserWindow } from 'electron'
+import { app, dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron'
 
 export interface FileDialogs {
   /** Null when the reader closed the dialog. */
   chooseOpml(): Promise<string | null>
   chooseTarget(title: string, name: string): Promise<string | null>
+  chooseFile(title: string, filter: FileFilter): Promise<string | null>
+  /** The folder may be made in the dialog. */
+  chooseFolder(title: string): Promise<string | null>
   /** A question with a safe default: true only when the reader pressed `yes`. */
   confirm(message: string, detail: string, yes: string): Promise<boolean>
 }
 
 export function fileDialogs(window: () => BrowserWindow | null): FileDialogs {
+  const open = async (options: OpenDialogOptions): Promise<string | null> => {
+    const parent = window()
+    const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+    return answer.canceled ? null : (answer.filePaths[0] ?? null)
+  }
   return {
-    async chooseOpml() {
-      const options = {
-        title: 'Import feeds',
-        properties: ['openFile' as const],
-        filters: [
-          { name: 'OPML', extensions: ['opml', 'xml'] },
-          { name: 'All files', extensions: ['*'] },
-        ],
-      }
-      const parent = window()
-      const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
-      return answer.canceled ? null : (answer.filePaths[0] ?? null)
-    },
+    chooseOpml: () => open(openFile('Import feeds', { name: 'OPML', extensions: ['opml', 'xml'] })),
+    chooseFile: (title, filter) => open(openFile(title, filter)),
+    chooseFolder: (title) => open({ title, properties: ['openDirectory', 'createDirectory'] }),
     async chooseTarget(title, name) {
       const options = { title, defaultPath: join(app.getPath('documents'), name) }
       const parent = window()
@@ -39,4 +37,8 @@ export function fileDialogs(window: () => BrowserWindow | null): FileDialogs {
       return answer.response === 0
     },
   }
+}
+
+function openFile(title: string, filter: FileFilter): OpenDialogOptions {
+  return { title, properties: ['openFile'], filters: [filter, { name: 'All files', extensions: ['*'] }] }
 }

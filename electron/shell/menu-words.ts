@@ -14,6 +14,8 @@ const GERMAN: Readonly<Record<string, string>> = {
   'Add Feed…': 'Feed hinzufügen…',
   'Import OPML…': 'OPML einlesen…',
   'Export OPML…': 'OPML ausgeben…',
+  'Back Up Library…': 'Bibliothek sichern…',
+  'Restore Backup…': 'Sicherung zurückholen…',
   'Sync Now': 'Jetzt abgleichen',
   'Cancel Sync': 'Abgleich abbrechen',
   'Print…': 'Drucken…',

@@ -45,6 +45,12 @@ const statusChange = z.strictObject({
   saved: z.boolean().exactOptional(),
 })
 
+const keepLimits = {
+  keepDays: z.number().int().min(0).max(36_500),
+  keepArticles: z.number().int().min(0).max(1_000_000),
+  budgetMb: z.number().int().min(0).max(10_000_000),
+}
+
 const settingsChange = z.strictObject({
   theme: z.enum(['system', 'light', 'dark', 'sepia']).exactOptional(),
   syncOnLaunch: z.boolean().exactOptional(),
@@ -58,9 +64,9 @@ const settingsChange = z.strictObject({
   sidebarWidth: z.number().min(0).max(4_000).exactOptional(),
   listWidth: z.number().min(0).max(4_000).exactOptional(),
   prefetchRelated: z.boolean().exactOptional(),
-  keepDays: z.number().int().min(0).max(36_500).exactOptional(),
-  keepArticles: z.number().int().min(0).max(1_000_000).exactOptional(),
-  budgetMb: z.number().int().min(0).max(10_000_000).exactOptional(),
+  keepDays: keepLimits.keepDays.exactOptional(),
+  keepArticles: keepLimits.keepArticles.exactOptional(),
+  budgetMb: keepLimits.budgetMb.exactOptional(),
   groupStories: z.boolean().exactOptional(),
   firstRunDone: z.boolean().exactOptional(),
   language: z.enum(['system', 'en', 'de']).exactOptional(),
@@ -206,6 +212,12 @@ export const requestSchemas: RequestSchemas = {
   'highlights.remove': z.tuple([id]),
   'highlights.restore': z.tuple([highlight]),
   'highlights.export': z.tuple([z.enum(['md', 'html', 'json'])]),
+  'library.usage': none,
+  'library.previewPurge': z.tuple([z.strictObject(keepLimits)]),
+  'library.purge': none,
+  'library.backup': none,
+  'library.restore': none,
+  'library.move': z.tuple([z.boolean()]),
   'sync.start': z.tuple([z.array(id).max(FEEDS).readonly()]),
   'sync.cancel': none,
   'sync.progress': none,

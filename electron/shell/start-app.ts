@@ -19,6 +19,8 @@ import { writeFirstSyncSummary } from './first-sync-summary'
 import { fulfilWish } from './fulfil-wish'
 import { serveRequests } from './ipc-server'
 import { openLogFile, type Log } from './log-file'
+import { libraryHandlers } from './library-handlers'
+import { clearLeftOver, libraryMover, requireMoved } from './moved-library'
 import { serveMedia } from './media-protocol'
 import { guardNavigation } from './navigation-guard'
 import { isOnline, watchOnlineState } from './online-state'
@@ -102,6 +104,7 @@ class RunningApp {
 
   async start(): Promise<void> {
     const { places, launch, version } = this.options
+    requireMoved(places.moved)
     const opening = Engine.open({
       libraryFolder: places.libraryFolder,
       network: launch.network,
@@ -122,6 +125,7 @@ class RunningApp {
     this.installMenu('system')
     const shown = this.openWindow()
     const engine = await opening
+    void clearLeftOver(places, this.log)
     this.engine = engine
     this.startNews(engine)
     this.installMenu(engine.settings().language)
@@ -172,6 +176,14 @@ class RunningApp {
   private serve(opening: Promise<EngineFacade>): void {
     const handlers = opening.then((engine) => ({
       ...engineHandlers(engine, this.syncFailed),
+      ...libraryHandlers({
+        engine,
+        dialogs: this.dialogs,
+        now: () => new Date(),
+        move: libraryMover(engine, this.options.places, () => {
+          this.closing = true
+        }),
+      }),
       ...shellHandlers({
         engine,
         dialogs: this.dialogs,

@@ -69,6 +69,8 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       'add-feed',
       'import-opml',
       'export-opml',
+      'back-up',
+      'restore-backup',
       'show-settings',
       'palette',
       'show-shortcuts',

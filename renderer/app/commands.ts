@@ -100,6 +100,8 @@ const COMMANDS: Record<CommandName, Run> = {
   },
   'import-opml': (tools) => state(tools).importOpml(),
   'export-opml': (tools) => state(tools).exportOpml(),
+  'back-up': (tools) => state(tools).backUp(),
+  'restore-backup': (tools) => state(tools).restoreBackup(),
   sync: (tools) => state(tools).startSync(),
   'cancel-sync': (tools) => state(tools).cancelSync(),
   search: (tools) => {

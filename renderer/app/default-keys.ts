@@ -48,6 +48,8 @@ export const DEFAULT_KEYS: Readonly<Record<CommandName, readonly string[]>> = {
   'add-feed': ['A'],
   'import-opml': ['Ctrl+O'],
   'export-opml': ['Ctrl+Shift+E'],
+  'back-up': [],
+  'restore-backup': [],
   'toggle-sidebar': ['B'],
   'focus-feeds': ['F'],
   'show-activity': ['G Y'],

@@ -1,4 +1,4 @@
-/** The three kinds of field a setting has: a choice of a few, a range, a switch. All are the browser's own inputs under our dress. */
+/** The kinds of field a setting has: a choice of a few, one of many numbers, a range, a switch. All are the browser's own inputs under our dress. */
 import { useId } from 'react'
 
 export interface ChoiceProps<T extends string> {
@@ -61,6 +61,38 @@ export function RangeField({ label, shown, limits: [min, max, step], value, onCh
         />
         <output>{shown}</output>
       </span>
+    </label>
+  )
+}
+
+export interface NumberChoiceProps {
+  readonly label: string
+  /** Value and its words; a value that is none of them gets a line of its own. */
+  readonly options: readonly (readonly [number, string])[]
+  readonly other: (value: number) => string
+  readonly value: number
+  readonly onChange: (value: number) => void
+}
+
+export function NumberChoice({ label, options, other, value, onChange }: NumberChoiceProps) {
+  const known = options.some(([option]) => option === value)
+  const all = known ? options : [...options, [value, other(value)] as const]
+  return (
+    <label className="setting">
+      <span>{label}</span>
+      <select
+        className="field"
+        value={value}
+        onChange={(event) => {
+          onChange(Number(event.target.value))
+        }}
+      >
+        {all.map(([option, words]) => (
+          <option key={option} value={option}>
+            {words}
+          </option>
+        ))}
+      </select>
     </label>
   )
 }

@@ -1,11 +1,13 @@
 /** The reader's choices. Each takes effect at once; there is nothing to confirm. */
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Settings } from '../../contract/settings'
 import { Dialog } from '../controls/dialog'
 import { useApp } from '../app/window-context'
 import { wording } from '../text/wording'
 import { ArrivalSettings } from './arrival-settings'
-import { Choice, RangeField, SwitchField } from './setting-fields'
+import { Choice, NumberChoice, RangeField, SwitchField } from './setting-fields'
+import { StorageSettings } from './storage-settings'
 
 const text = wording.settings
 
@@ -17,6 +19,7 @@ export function SettingsDialog() {
       <ListSettings />
       <SyncSettings />
       <ArrivalSettings />
+      <StorageSettings />
       <LibraryFacts />
     </Dialog>
   )
@@ -115,11 +118,6 @@ function ListSettings() {
 
 function SyncSettings() {
   const { settings, change } = useSettings()
-  const minutes = settings.syncIntervalMinutes
-  const known = text.intervals.some(([value]) => value === minutes)
-  const intervals = known
-    ? text.intervals
-    : [...text.intervals, [minutes, text.everyMinutes(minutes)] as const]
   return (
     <Group title={text.syncing}>
       <SwitchField
@@ -129,22 +127,15 @@ function SyncSettings() {
           change({ syncOnLaunch })
         }}
       />
-      <label className="setting">
-        <span>{text.interval}</span>
-        <select
-          className="field"
-          value={minutes}
-          onChange={(event) => {
-            change({ syncIntervalMinutes: Number(event.target.value) })
-          }}
-        >
-          {intervals.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <NumberChoice
+        label={text.interval}
+        options={text.intervals}
+        other={text.everyMinutes}
+        value={settings.syncIntervalMinutes}
+        onChange={(syncIntervalMinutes) => {
+          change({ syncIntervalMinutes })
+        }}
+      />
       <SwitchField
         label={text.prefetchRelated}
         hint={text.prefetchHint}
@@ -160,6 +151,9 @@ function SyncSettings() {
 function LibraryFacts() {
   const info = useApp((state) => state.info)
   const showFolder = useApp((state) => state.showLibraryFolder)
+  const moveLibrary = useApp((state) => state.moveLibrary)
+  const working = useApp((state) => state.work !== null)
+  const [keepOld, setKeepOld] = useState(true)
   if (!info) return null
   return (
     <Group title={text.library}>
@@ -168,10 +162,26 @@ function LibraryFacts() {
           {text.libraryFolder}
           <small className="address">{info.libraryFolder}</small>
         </span>
-        <button type="button" className="button" onClick={() => void showFolder()}>
-          {text.showFolder}
-        </button>
+        <span className="setting-buttons">
+          <button type="button" className="button" onClick={() => void showFolder()}>
+            {text.showFolder}
+          </button>
+          <button
+            type="button"
+            className="button"
+            disabled={working}
+            onClick={() => void moveLibrary(keepOld)}
+          >
+            {wording.storage.move}
+          </button>
+        </span>
       </div>
+      <SwitchField
+        label={wording.storage.keepOld}
+        hint={wording.storage.moveHint}
+        value={keepOld}
+        onChange={setKeepOld}
+      />
       <p className="quiet">{text.version(info.version)}</p>
     </Group>
   )

@@ -11,6 +11,7 @@ import type { SearchSlice } from './search-slice'
 import type { SelectionSlice } from './selection-slice'
 import type { SettingsSlice } from './settings-slice'
 import type { StatusSlice } from './status-slice'
+import type { StorageSlice } from './storage-slice'
 import type { SyncSlice } from './sync-slice'
 import type { ToastSlice } from './toast-slice'
 import type { ViewSlice } from './view-slice'
@@ -26,6 +27,7 @@ export type AppState = ArticleSlice &
   SelectionSlice &
   SettingsSlice &
   StatusSlice &
+  StorageSlice &
   SyncSlice &
   ToastSlice &
   ViewSlice

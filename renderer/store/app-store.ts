@@ -15,6 +15,7 @@ import { createSearchSlice } from './search-slice'
 import { createSelectionSlice } from './selection-slice'
 import { createSettingsSlice } from './settings-slice'
 import { createStatusSlice } from './status-slice'
+import { createStorageSlice } from './storage-slice'
 import { createSyncSlice } from './sync-slice'
 import { createToastSlice } from './toast-slice'
 import { createViewSlice } from './view-slice'
@@ -39,6 +40,7 @@ export function createAppStore(bridge: Bridge, now: () => number = Date.now): Ap
       ...createSelectionSlice(tools),
       ...createArticleSlice(tools),
       ...createHighlightSlice(tools),
+      ...createStorageSlice(tools),
       ...createSyncSlice(tools),
     }
   })

@@ -45,6 +45,9 @@ export function followEvents(store: AppStore, bridge: Bridge): () => void {
     bridge.on('library.notice', ({ message }) => {
       store.getState().say(message)
     }),
+    bridge.on('library.work', ({ work }) => {
+      store.setState({ work })
+    }),
     bridge.on('app.online', ({ online }) => {
       store.setState({ online })
     }),

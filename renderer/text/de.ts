@@ -7,6 +7,7 @@ import { list } from './de/list'
 import { reader } from './de/reader'
 import { rules } from './de/rules'
 import { settings } from './de/settings'
+import { storage } from './de/storage'
 import { window } from './de/window'
 import type { Translation } from './translation'
 
@@ -17,6 +18,7 @@ export const de: Translation = {
   ...reader,
   ...highlights,
   ...settings,
+  ...storage,
   ...activity,
   ...keyboard,
   ...rules,

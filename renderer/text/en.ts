@@ -7,6 +7,7 @@ import { list } from './en/list'
 import { reader } from './en/reader'
 import { rules } from './en/rules'
 import { settings } from './en/settings'
+import { storage } from './en/storage'
 import { window } from './en/window'
 
 export const en = {
@@ -16,6 +17,7 @@ export const en = {
   ...reader,
   ...highlights,
   ...settings,
+  ...storage,
   ...rules,
   ...activity,
   ...keyboard,

@@ -73,6 +73,8 @@ export const keyboard: Translation = {
     'add-feed': 'Feed hinzufügen',
     'import-opml': 'OPML-Datei einlesen…',
     'export-opml': 'OPML-Datei ausgeben…',
+    'back-up': 'Die Bibliothek sichern…',
+    'restore-backup': 'Eine Sicherung zurückholen…',
     'show-settings': 'Einstellungen',
     palette: 'Gehe zu',
     'show-shortcuts': 'Diese Tasten zeigen',

@@ -72,6 +72,8 @@ export const keyboard = {
     'add-feed': 'Add a feed',
     'import-opml': 'Import OPML file…',
     'export-opml': 'Export OPML file…',
+    'back-up': 'Back up the library…',
+    'restore-backup': 'Restore a backup…',
     'show-settings': 'Settings',
     palette: 'Go to anything',
     'show-shortcuts': 'Show these keys',

@@ -37,6 +37,37 @@ function openDetail() {
   return article.detail
 }
 
+describe('storage', () => {
+  const LIMITS = { keepDays: 90, keepArticles: 0, budgetMb: 10_000 }
+
+  it('shows what limits would let go of, and stores them only when the reader says so', async () => {
+    await state().previewPurge(LIMITS)
+    expect(state().purgePreview).toMatchObject({ articles: 412, feeds: 31 })
+    expect(bridge.settings.keepDays).toBe(0)
+    await state().keepWithin(LIMITS)
+    expect(bridge.settings).toMatchObject(LIMITS)
+    expect(bridge.asked.at(-1)?.name).toBe('library.purge')
+    expect(state().toasts.at(-1)?.message).toBe(
+      '412 articles were removed, 61 MB freed. The library takes 480 MB now.',
+    )
+  })
+
+  it('keeps everything when limits cannot be stored', async () => {
+    bridge.failing.set('settings.change', 'The disk is full.')
+    await state().keepWithin(LIMITS)
+    expect(bridge.asked.map(({ name }) => name)).not.toContain('library.purge')
+  })
+
+  it('shows how a backup is going and says where it is', async () => {
+    bridge.tell('library.work', { work: { work: 'backup', done: 1, total: 4 } })
+    expect(state().work).toEqual({ work: 'backup', done: 1, total: 4 })
+    bridge.tell('library.work', { work: null })
+    await state().backUp()
+    expect(state().work).toBeNull()
+    expect(state().toasts.at(-1)?.message).toContain('/home/reader/offprint-backup.zip')
+  })
+})
+
 describe('starting', () => {
   it('shows unread articles with their days, feeds and counts', () => {
     expect(state().layout.items[0]).toMatchObject({ kind: 'day' })

@@ -13,6 +13,14 @@ import type { Settings } from '../../../contract/settings'
 import { IDLE_PROGRESS, type SyncProgress } from '../../../contract/sync'
 import { FEEDS, NOW, makeArticles, rowOf } from './fake-articles'
 
+const USAGE = {
+  articles: 9_000_000,
+  bodies: 120_000_000,
+  media: 310_000_000,
+  index: 41_000_000,
+  total: 480_000_000,
+}
+
 export interface FakeOptions {
   readonly articles?: readonly ArticleDetail[]
   readonly feeds?: readonly FeedRow[]
@@ -291,6 +299,15 @@ export class FakeBridge implements Bridge {
       })
     },
     'highlights.export': () => ({ highlights: 2, file: '/home/reader/highlights.md' }),
+    'library.usage': () => USAGE,
+    'library.previewPurge': ({ keepDays }) =>
+      keepDays === 0
+        ? { articles: 0, bytes: 0, feeds: 0, why: { age: 0, count: 0, size: 0 } }
+        : { articles: 412, bytes: 63_000_000, feeds: 31, why: { age: 412, count: 0, size: 0 } },
+    'library.purge': () => ({ articles: 412, bytes: 61_000_000, usage: USAGE }),
+    'library.backup': () => ({ bytes: 200_000_000, file: '/home/reader/offprint-backup.zip' }),
+    'library.restore': () => ({ articles: 40, feeds: 3 }),
+    'library.move': () => null,
     'sync.start': () => {
       this.setProgress({ phase: 'feeds', feedsDone: 0, feedsTotal: this.feeds.length })
     },

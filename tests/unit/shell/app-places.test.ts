@@ -7,6 +7,7 @@ const OPTIONS = {
   userData: '/home/ann/.config/Offprint',
   libraryFolder: null,
   userDataGiven: false,
+  moved: null,
 }
 
 it("keeps everything in the app's own folder by default", () => {
@@ -14,6 +15,28 @@ it("keeps everything in the app's own folder by default", () => {
     bundle: '/app',
     libraryFolder: '/home/ann/.config/Offprint/library',
     userData: '/home/ann/.config/Offprint',
+    pointerFolder: '/home/ann/.config/Offprint',
+    moved: null,
+  })
+})
+
+it('goes where the reader moved the library, in the same profile', () => {
+  const moved = { folder: '/disk/news', leftOver: null }
+  expect(appPlaces({ ...OPTIONS, moved })).toEqual({
+    bundle: '/app',
+    libraryFolder: '/disk/news',
+    userData: '/home/ann/.config/Offprint',
+    pointerFolder: '/home/ann/.config/Offprint',
+    moved,
+  })
+})
+
+it('forgets where the library was moved for a start that names another', () => {
+  const moved = { folder: '/disk/news', leftOver: '/old' }
+  expect(appPlaces({ ...OPTIONS, moved, libraryFolder: '/other' })).toMatchObject({
+    libraryFolder: '/other',
+    pointerFolder: null,
+    moved: null,
   })
 })
 

@@ -8,6 +8,8 @@ const COMMANDS: Readonly<Record<MenuCommand, true>> = {
   'add-feed': true,
   'import-opml': true,
   'export-opml': true,
+  'back-up': true,
+  'restore-backup': true,
   sync: true,
   'cancel-sync': true,
   search: true,

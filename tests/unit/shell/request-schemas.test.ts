@@ -21,6 +21,10 @@ describe('request schemas', () => {
     expect(accepts('feeds.setLogin', 'https://a.example/', { user: 'ann', password: 'x' })).toBe(true)
     expect(accepts('feeds.setLogin', 'https://a.example/', null)).toBe(true)
     expect(accepts('sync.start', [])).toBe(true)
+    expect(accepts('library.previewPurge', { keepDays: 90, keepArticles: 0, budgetMb: 500 })).toBe(true)
+    expect(accepts('library.previewPurge', { keepDays: -1, keepArticles: 0, budgetMb: 500 })).toBe(false)
+    expect(accepts('library.move', true)).toBe(true)
+    expect(accepts('library.move', '/etc')).toBe(false)
   })
 
   it('accept a highlight as it was, so that its removal can be undone', () => {
