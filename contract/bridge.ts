@@ -6,6 +6,7 @@ import type { AddedFeed, FeedChange, FeedLogin, FeedRow, FoundFeed, ImportReport
 import type { KeepLimits, LibraryUsage, LibraryWork, PurgePreview, PurgeReport } from './library'
 import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from './highlight'
 import type { KeptView } from './kept-view'
+import type { PrepareEstimate, PrepareOutcome, PrepareScope } from './prepare'
 import type { Result } from './result'
 import type { Rule, RulePreview } from './rule'
 import type { Settings } from './settings'
@@ -79,6 +80,9 @@ export interface Requests {
     articleId: ArticleId,
   ) => { readonly changed: readonly ArticleId[] }
   'articles.prepare': (articleIds: readonly ArticleId[]) => PrepareReport
+  'prepare.estimate': (scope: PrepareScope) => PrepareEstimate
+  /** Progress comes as `sync.progress`, `sync.cancel` ends it; what was fetched by then stays. */
+  'prepare.run': (scope: PrepareScope) => PrepareOutcome
   /** Rows of the other articles of its story, best copy first. */
   'stories.others': (articleId: ArticleId) => readonly ArticleRow[]
   /** Takes articles out of their stories for good ("not the same story"), or puts them back. */

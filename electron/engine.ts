@@ -15,7 +15,7 @@ import type {
 import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from '../contract/highlight'
 import type { Rule, RulePreview } from '../contract/rule'
 import type { Settings } from '../contract/settings'
-import type { PrepareReport, SyncDecision, SyncProgress, SyncSummary } from '../contract/sync'
+import type { SyncDecision, SyncProgress, SyncSummary } from '../contract/sync'
 import { AppFailure } from './app-failure'
 import { Arrivals, type ArrivedArticle } from './engine/arrivals'
 import { ChangeTeller } from './engine/change-teller'
@@ -25,6 +25,7 @@ import { FollowedLibrary } from './engine/followed-library'
 import { HighlightKeeper } from './engine/highlight-keeper'
 import { LibraryIndex } from './engine/library-index'
 import { LibraryView } from './engine/library-view'
+import { OfflineDesk } from './engine/offline-desk'
 import { StoryDesk } from './engine/story-desk'
 import { Storage } from './engine/storage'
 import { Subscriptions } from './engine/subscriptions'
@@ -50,11 +51,9 @@ export interface EngineOptions {
   readonly onSynced?: (summary: SyncSummary, told: readonly ArrivedArticle[]) => void
 }
 
-/** Articles completed by one `prepare` without names: all that are not ready, newest first, up to here. */
-const MOST_PREPARED = 500
-
 export class Engine {
   readonly stories: StoryDesk
+  readonly offline: OfflineDesk
   /** The library as a whole: its size, limits, backups, checks. */
   readonly storage: Storage
   private readonly view: LibraryView
@@ -110,6 +109,13 @@ export class Engine {
       keepDecisions: decisionKeeper(library, (message) => {
         this.tell('library.notice', { message })
       }),
+    })
+    this.offline = new OfflineDesk({
+      library,
+      now,
+      search: async (text, limit) =>
+        (await this.index.search(text, limit, true)).hits.map(({ articleId }) => articleId),
+      complete: (articleIds, signal) => this.runner.prepare(articleIds, signal),
     })
     this.subscriptions = new Subscriptions(library, this.runner.ports, now, credentials)
     this.storage = new Storage(library, {
@@ -250,11 +256,6 @@ export class Engine {
   /** What the list shows after this article. */
   markBelowRead(query: ArticleQuery, articleId: ArticleId): Promise<readonly ArticleId[]> {
     return this.mark(this.view.unreadBelow(query, articleId), { read: true })
-  }
-
-  /** Completes these articles, or all that are not ready when none are named. */
-  prepare(articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<PrepareReport> {
-    return this.runner.prepare(articleIds.length > 0 ? articleIds : this.view.unready(MOST_PREPARED), signal)
   }
 
   /** @param whole waits for an index that is being made again, so that everything is found. */

@@ -8,7 +8,7 @@ const prepare: Command = {
   summary: 'complete text, pictures and related links for reading offline',
   operands: [0],
   run: async ({ operands, engine, print, signal }) => {
-    const report = await (await engine()).prepare(operands.map(articleIdOf), signal)
+    const report = await (await engine()).offline.prepareNamed(operands.map(articleIdOf), signal)
     print(
       report,
       [

@@ -52,18 +52,6 @@ export class LibraryView {
     return { rows: records.map((record) => this.row(record)), next, total }
   }
 
-  /** Articles that are not whole on this disk, newest first, `most` of them. */
-  unready(most: number): readonly ArticleId[] {
-    const wanted: ArticleId[] = []
-    let cursor: string | null = null
-    do {
-      const page: ListedArticles = this.library.list(EVERYTHING, cursor, PAGE, this.now())
-      wanted.push(...page.records.filter((record) => !isReady(record)).map(({ articleId }) => articleId))
-      cursor = page.next
-    } while (cursor !== null && wanted.length < most)
-    return wanted.slice(0, most)
-  }
-
   /** Rows of these articles in their order; those that are not here are passed over. */
   rows(articleIds: readonly ArticleId[]): readonly ArticleRow[] {
     return articleIds.flatMap((articleId) => {

@@ -16,8 +16,6 @@ import type { Rule } from '../../contract/rule'
 import type { Settings } from '../../contract/settings'
 import { rulesFile } from './rules-file'
 import { settingsFile } from './settings-file'
-import { editionFile } from './edition-file'
-import type { EditionFile } from './edition-file'
 import { storiesFile } from './stories-file'
 import type { StoriesFile } from './stories-file'
 import { Statuses } from './statuses'
@@ -42,7 +40,6 @@ export interface LibraryParts {
   readonly settings: JsonFile<Settings>
   readonly rules: JsonFile<readonly Rule[]>
   readonly stories: JsonFile<StoriesFile>
-  readonly edition: JsonFile<EditionFile>
   readonly journal: Journal
 }
 
@@ -74,7 +71,6 @@ export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
     settings: settingsFile(files),
     rules: rulesFile(files),
     stories: storiesFile(files),
-    edition: editionFile(files),
     journal: new Journal(files),
   }
   // Every time: an empty folder may be missing after a restore, or removed by a tidy hand.
@@ -84,7 +80,6 @@ export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
     parts.settings.load(),
     parts.rules.load(),
     parts.stories.load(),
-    parts.edition.load(),
     parts.syncStates.load(),
     loadFeeds(parts),
   ])

@@ -274,8 +274,8 @@ export class LibraryStore {
     }
   }
 
-  /** What is kept of stories and of the edition; written by whoever has them in memory. */
-  get desk(): Pick<LibraryParts, 'stories' | 'edition'> {
+  /** What is kept of stories; written by whoever has them in memory. */
+  get desk(): Pick<LibraryParts, 'stories'> {
     return this.parts
   }
 

@@ -54,7 +54,7 @@ export type EngineFacade = Pick<
   | 'mark'
   | 'markAllRead'
   | 'markBelowRead'
-  | 'prepare'
+  | 'offline'
   | 'stories'
   | 'search'
   | 'highlights'

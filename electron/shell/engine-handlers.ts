@@ -27,7 +27,9 @@ export function engineHandlers(
     'articles.markBelowRead': async (query, articleId) => ({
       changed: await engine.markBelowRead(query, articleId),
     }),
-    'articles.prepare': (articleIds) => engine.prepare(articleIds),
+    'articles.prepare': (articleIds) => engine.offline.prepareNamed(articleIds),
+    'prepare.estimate': (scope) => engine.offline.estimate(scope),
+    'prepare.run': (scope) => engine.offline.prepare(scope),
     'stories.others': (articleId) => engine.stories.others(articleId),
     'stories.part': (articleIds, apart) => engine.stories.part(articleIds, apart),
     'search.query': (text, limit) => engine.search(text, limit),

@@ -51,6 +51,15 @@ const keepLimits = {
   budgetMb: z.number().int().min(0).max(10_000_000),
 }
 
+const prepareScope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('unread') }),
+  z.strictObject({ kind: z.literal('newest'), count: z.number().int().min(1).max(100_000) }),
+  z.strictObject({ kind: z.literal('feed'), feedId: id }),
+  z.strictObject({ kind: z.literal('folder'), folder }),
+  z.strictObject({ kind: z.literal('search'), text: line }),
+  z.strictObject({ kind: z.literal('articles'), articleIds: z.array(articleId).max(IDS).readonly() }),
+])
+
 const settingsChange = z.strictObject({
   theme: z.enum(['system', 'light', 'dark', 'sepia']).exactOptional(),
   syncOnLaunch: z.boolean().exactOptional(),
@@ -197,6 +206,8 @@ export const requestSchemas: RequestSchemas = {
   'articles.markAllRead': z.tuple([query]),
   'articles.markBelowRead': z.tuple([query, articleId]),
   'articles.prepare': z.tuple([z.array(articleId).max(IDS).readonly()]),
+  'prepare.estimate': z.tuple([prepareScope]),
+  'prepare.run': z.tuple([prepareScope]),
   'stories.others': z.tuple([articleId]),
   'stories.part': z.tuple([z.array(articleId).max(IDS).readonly(), z.boolean()]),
   'search.query': z.tuple([line, z.number().int().min(1).max(1_000)]),

@@ -4,6 +4,7 @@ import { ActivityDialog } from '../activity/activity-dialog'
 import { FirstRun } from '../first-run/first-run'
 import { SaveSearchDialog } from '../search/save-search-dialog'
 import { RulesDialog } from '../rules/rules-dialog'
+import { PrepareDialog } from '../prepare/prepare-dialog'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { AddFeedDialog } from '../sidebar/add-feed-dialog'
 import { EditFeedDialog } from '../sidebar/edit-feed-dialog'
@@ -69,6 +70,8 @@ function OpenDialog() {
       return <RulesDialog />
     case 'shortcuts':
       return <ShortcutsSheet />
+    case 'prepare':
+      return <PrepareDialog />
     case 'activity':
       return <ActivityDialog />
     case 'palette':

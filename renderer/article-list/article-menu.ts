@@ -49,12 +49,22 @@ function oneArticle(articleId: ArticleId, state: AppState): readonly (MenuItem |
       onChoose: () => void state.markBelowRead(articleId),
     },
     null,
+    ...storyItems(articleId, state),
     {
       label: text.goToFeed,
       icon: 'feed',
       onChoose: () => void state.showList({ view: 'all', feedId, folder: null, order: state.query.order }),
     },
   ]
+}
+
+/** For a story's row and for what is shown under it. */
+function storyItems(articleId: ArticleId, state: AppState): readonly MenuItem[] {
+  const { openStories, rows } = state
+  const inStory =
+    rows.get(articleId)?.story || [...openStories.parts.values()].some((ids) => ids.includes(articleId))
+  if (!inStory) return []
+  return [{ label: wording.stories.part, icon: 'close', onChoose: () => void state.partStory([articleId]) }]
 }
 
 function statusItems(articleIds: readonly ArticleId[], state: AppState): readonly MenuItem[] {

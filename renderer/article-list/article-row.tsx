@@ -9,6 +9,7 @@ import { Snippet } from '../search/snippet'
 import { wording } from '../text/wording'
 import { formatShort } from '../text/format-date'
 import { articleTime } from './list-items'
+import { StoryMarkView } from './story-mark'
 import { rowStates } from './row-states'
 
 export interface ArticleRowProps {
@@ -74,6 +75,7 @@ function RowText({ row, snippet, now }: RowTextProps) {
         <span className="row-feed" dir="auto">
           {row.feedTitle}
         </span>
+        <StoryMarkView row={row} />
         <Marks row={row} />
         <time dateTime={new Date(time).toISOString()}>{formatShort(time, now)}</time>
       </div>

@@ -76,11 +76,18 @@ function ListMenu() {
     onChoose: () => void showList({ ...query, order: wanted }),
   })
   const ofFeed = feed ? [null, ...feedMenu(feed, store.getState())] : []
+  const prepare: MenuItem = {
+    label: wording.prepare.command,
+    icon: 'ready',
+    onChoose: () => {
+      store.getState().openDialog('prepare')
+    },
+  }
   return (
     <MenuButton
       icon="more"
       label={wording.feeds.options}
-      items={[order('newest'), order('oldest'), ...ofFeed]}
+      items={[order('newest'), order('oldest'), null, prepare, ...ofFeed]}
     />
   )
 }

@@ -15,8 +15,17 @@ export function listKey(event: KeyboardEvent, tools: WindowTools): boolean {
   if (held && event.key.toLowerCase() === 'a') state.chooseAll()
   else if (held || event.altKey) return false
   else if (event.shiftKey) return extend(event.key, state)
+  else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') return toStory(event.key, state)
   else if (event.key in MOVES) runCommand(MOVES[event.key as keyof typeof MOVES], tools)
   else return toEdge(event.key, state)
+  return true
+}
+
+/** The arrows open and close a story as they do a branch of a tree. */
+function toStory(key: 'ArrowRight' | 'ArrowLeft', state: AppState): boolean {
+  const { selectedId } = state
+  if (selectedId === null || !state.rows.get(selectedId)?.story) return false
+  void state.toggleStory(selectedId, key === 'ArrowRight')
   return true
 }
 
@@ -47,6 +56,7 @@ export function listClick(event: MouseEvent, state: AppState): void {
   if (!articleId) return
   if (event.shiftKey) state.chooseTo(articleId)
   else if (event.ctrlKey || event.metaKey) state.toggleChosen(articleId)
+  else if (target.closest('.row-story')) void state.toggleStory(articleId)
   else if (target.closest('.row-star')) void state.toggle(articleId, 'starred')
   else if (target.closest('.row-dot')) void state.toggle(articleId, 'read')
   else void state.open(articleId)

@@ -39,6 +39,31 @@ export function appendRows(layout: ListLayout, rows: readonly ArticleRow[], grou
   return { items, ids, lastDay }
 }
 
+/** Puts rows under one of the list, whatever their day. */
+export function insertAfter(layout: ListLayout, after: ArticleId, added: readonly ArticleId[]): ListLayout {
+  const at = layout.ids.indexOf(after)
+  if (at < 0 || added.length === 0) return layout
+  const place = layout.items.findIndex((item) => item.key === after) + 1
+  const rows = added.map((key): ListItem => ({ kind: 'article', key, position: 0 }))
+  const items = [...layout.items.slice(0, place), ...rows, ...layout.items.slice(place)]
+  return numbered({ ...layout, items })
+}
+
+export function withoutIds(layout: ListLayout, gone: readonly ArticleId[]): ListLayout {
+  const left = new Set<string>(gone)
+  return numbered({ ...layout, items: layout.items.filter(({ key }) => !left.has(key)) })
+}
+
+function numbered({ items, lastDay }: ListLayout): ListLayout {
+  const ids: ArticleId[] = []
+  const counted = items.map((item): ListItem => {
+    if (item.kind === 'day') return item
+    ids.push(item.key)
+    return { ...item, position: ids.length - 1 }
+  })
+  return { items: counted, ids, lastDay }
+}
+
 function localDay(time: number): string {
   const date = new Date(time)
   return `${String(date.getFullYear())}-${String(date.getMonth() + 1)}-${String(date.getDate())}`

@@ -11,6 +11,7 @@ import { CommentList } from './comment-list'
 import { KeyPoints } from './key-points'
 import { MissingLine } from './missing-line'
 import { RelatedArticles } from './related-articles'
+import { StoryVersions } from './story-versions'
 import type { ShownText } from './shown-text'
 
 export interface ArticlePageProps {
@@ -34,6 +35,7 @@ export const ArticlePage = memo(function ArticlePage(props: ArticlePageProps) {
       ) : null}
       <MissingLine detail={detail} />
       <ArticleNotes detail={detail} onHighlight={onHighlight} />
+      <StoryVersions parts={detail.storyParts} />
       <RelatedArticles related={detail.related} />
       <CommentList detail={detail} />
     </article>

@@ -112,6 +112,14 @@ function ListSettings() {
           change({ markReadOnOpen })
         }}
       />
+      <SwitchField
+        label={wording.stories.group}
+        hint={wording.stories.groupHint}
+        value={settings.groupStories}
+        onChange={(groupStories) => {
+          change({ groupStories })
+        }}
+      />
     </Group>
   )
 }

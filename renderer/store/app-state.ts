@@ -10,6 +10,8 @@ import type { RuleSlice } from './rule-slice'
 import type { SearchSlice } from './search-slice'
 import type { SelectionSlice } from './selection-slice'
 import type { SettingsSlice } from './settings-slice'
+import type { PrepareSlice } from './prepare-slice'
+import type { StorySlice } from './story-slice'
 import type { StatusSlice } from './status-slice'
 import type { StorageSlice } from './storage-slice'
 import type { SyncSlice } from './sync-slice'
@@ -28,6 +30,8 @@ export type AppState = ArticleSlice &
   SettingsSlice &
   StatusSlice &
   StorageSlice &
+  PrepareSlice &
+  StorySlice &
   SyncSlice &
   ToastSlice &
   ViewSlice

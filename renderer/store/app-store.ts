@@ -14,6 +14,8 @@ import { createRuleSlice } from './rule-slice'
 import { createSearchSlice } from './search-slice'
 import { createSelectionSlice } from './selection-slice'
 import { createSettingsSlice } from './settings-slice'
+import { createPrepareSlice } from './prepare-slice'
+import { createStorySlice } from './story-slice'
 import { createStatusSlice } from './status-slice'
 import { createStorageSlice } from './storage-slice'
 import { createSyncSlice } from './sync-slice'
@@ -34,6 +36,8 @@ export function createAppStore(bridge: Bridge, now: () => number = Date.now): Ap
       ...createFeedSlice(tools),
       ...createListSlice(tools),
       ...createStatusSlice(tools),
+      ...createPrepareSlice(tools),
+      ...createStorySlice(tools),
       ...createRuleSlice(tools),
       ...createSearchSlice(tools),
       ...createSavedSearchSlice(tools),

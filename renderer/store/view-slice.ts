@@ -7,6 +7,7 @@ export type DialogName =
   | 'rules'
   | 'shortcuts'
   | 'activity'
+  | 'prepare'
   | 'palette'
   | 'edit-feed'
   | 'remove-feed'

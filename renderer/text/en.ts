@@ -8,6 +8,7 @@ import { reader } from './en/reader'
 import { rules } from './en/rules'
 import { settings } from './en/settings'
 import { storage } from './en/storage'
+import { stories } from './en/stories'
 import { window } from './en/window'
 
 export const en = {
@@ -19,6 +20,7 @@ export const en = {
   ...settings,
   ...storage,
   ...rules,
+  ...stories,
   ...activity,
   ...keyboard,
 }

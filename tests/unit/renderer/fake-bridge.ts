@@ -9,6 +9,7 @@ import type { Highlight } from '../../../contract/highlight'
 import type { KeptView } from '../../../contract/kept-view'
 import type { Rule } from '../../../contract/rule'
 import { DEFAULT_SETTINGS } from '../../../contract/settings'
+import type { PrepareOutcome } from '../../../contract/prepare'
 import type { Settings } from '../../../contract/settings'
 import { IDLE_PROGRESS, type SyncProgress } from '../../../contract/sync'
 import { FEEDS, NOW, makeArticles, rowOf } from './fake-articles'
@@ -37,6 +38,8 @@ export class FakeBridge implements Bridge {
   view: KeptView | null = null
   /** Every request, in order. */
   readonly asked: { readonly name: RequestName; readonly args: readonly unknown[] }[] = []
+  /** What the next preparation answers. */
+  prepared: PrepareOutcome = { articles: 3, ready: 3, incomplete: [], cancelled: false, titles: {} }
   /** Requests that fail, with the sentence they fail with. */
   readonly failing = new Map<RequestName, string>()
   private readonly logins = new Map<string, string>()
@@ -230,6 +233,11 @@ export class FakeBridge implements Bridge {
       for (const id of ids) this.replace(id, { ready: true, missing: [] })
       return { ready: ids.length, incomplete: [] }
     },
+    'prepare.estimate': () => {
+      const incomplete = this.articles.filter((one) => !one.ready).length
+      return { articles: this.articles.length, incomplete, bytes: incomplete * 250_000 }
+    },
+    'prepare.run': () => this.prepared,
     'stories.others': (id) =>
       this.find(id).storyParts.map((part) => ({ ...rowOf(this.find(part.articleId)), story: null })),
     'stories.part': (ids, apart) => {
