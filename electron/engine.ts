@@ -110,13 +110,7 @@ export class Engine {
         this.tell('library.notice', { message })
       }),
     })
-    this.offline = new OfflineDesk({
-      library,
-      now,
-      search: async (text, limit) =>
-        (await this.index.search(text, limit, true)).hits.map(({ articleId }) => articleId),
-      complete: (articleIds, signal) => this.runner.prepare(articleIds, signal),
-    })
+    this.offline = new OfflineDesk({ library, now, search: this.found, complete: this.runner.prepare })
     this.subscriptions = new Subscriptions(library, this.runner.ports, now, credentials)
     this.storage = new Storage(library, {
       now,
@@ -263,6 +257,9 @@ export class Engine {
     const { hits, rebuilding } = await this.index.search(text, limit, whole)
     return { hits, rows: this.view.rows(hits.map(({ articleId }) => articleId)), rebuilding }
   }
+
+  private readonly found = async (text: string, limit: number): Promise<readonly ArticleId[]> =>
+    (await this.index.search(text, limit, true)).hits.map(({ articleId }) => articleId)
 
   highlights(): readonly HighlightRow[] {
     return this.view.highlights()

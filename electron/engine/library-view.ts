@@ -27,8 +27,6 @@ export interface ArticleSurroundings {
   readonly storyParts: (articleId: ArticleId) => readonly StoryPart[]
 }
 
-const EVERYTHING: ArticleQuery = { view: 'all', feedId: null, folder: null, order: 'newest' }
-
 export class LibraryView {
   constructor(
     private readonly library: LibraryStore,

@@ -108,8 +108,8 @@ export class SyncRunner {
     return isWhole ? this.joinable(pass, request.force) : pass
   }
 
-  prepare(articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<PrepareReport> {
-    return this.inTurn(signal, (each) =>
+  readonly prepare = (articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<PrepareReport> =>
+    this.inTurn(signal, (each) =>
       prepareOffline(this.ports, articleIds, {
         comments: true,
         prefetchRelated: this.options.prefetchRelated(),
@@ -121,7 +121,6 @@ export class SyncRunner {
         this.tell(IDLE_PROGRESS)
       }),
     )
-  }
 
   /** Does what must not happen beside a sync, between two of them. */
   apart<T>(work: () => Promise<T>): Promise<T> {

@@ -60,13 +60,14 @@ export async function examine(
 
 /** Files whose whole content is in memory: mended by writing them again. */
 async function listFiles(parts: LibraryParts): Promise<Finding[]> {
-  const { libraryFile, feeds, highlights, settings, rules, syncStates } = parts
+  const { libraryFile, feeds, highlights, settings, rules, stories, syncStates } = parts
   const lists: readonly (readonly [string, string, () => Promise<void>])[] = [
     ['library.json', 'library', () => libraryFile.save()],
     ['feeds.json', 'feeds', () => feeds.rewrite()],
     ['highlights.json', 'highlights', () => highlights.rewrite()],
     ['settings.json', 'settings', () => settings.save()],
     ['rules.json', 'rules', () => rules.save()],
+    ['stories.json', 'stories', () => stories.save()],
     ['sync-states.json', 'sync-states', () => syncStates.rewrite()],
   ]
   const findings: Finding[] = []

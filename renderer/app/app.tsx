@@ -1,9 +1,11 @@
 /** The window: the panes, the dialogs over them, and the messages at the foot. */
 import { useEffect } from 'react'
+import type { ComponentType } from 'react'
 import { ActivityDialog } from '../activity/activity-dialog'
 import { FirstRun } from '../first-run/first-run'
 import { SaveSearchDialog } from '../search/save-search-dialog'
 import { RulesDialog } from '../rules/rules-dialog'
+import type { DialogName } from '../store/view-slice'
 import { PrepareDialog } from '../prepare/prepare-dialog'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { AddFeedDialog } from '../sidebar/add-feed-dialog'
@@ -49,32 +51,23 @@ function Opening() {
   )
 }
 
+const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
+  'add-feed': AddFeedDialog,
+  'edit-feed': EditFeedDialog,
+  'remove-feed': RemoveFeedDialog,
+  'import-report': ImportReportDialog,
+  'save-search': SaveSearchDialog,
+  settings: SettingsDialog,
+  rules: RulesDialog,
+  shortcuts: ShortcutsSheet,
+  prepare: PrepareDialog,
+  activity: ActivityDialog,
+  palette: CommandPalette,
+}
+
 function OpenDialog() {
-  const dialog = useApp((state) => state.dialog)
-  switch (dialog) {
-    case null:
-      return null
-    case 'add-feed':
-      return <AddFeedDialog />
-    case 'edit-feed':
-      return <EditFeedDialog />
-    case 'remove-feed':
-      return <RemoveFeedDialog />
-    case 'import-report':
-      return <ImportReportDialog />
-    case 'save-search':
-      return <SaveSearchDialog />
-    case 'settings':
-      return <SettingsDialog />
-    case 'rules':
-      return <RulesDialog />
-    case 'shortcuts':
-      return <ShortcutsSheet />
-    case 'prepare':
-      return <PrepareDialog />
-    case 'activity':
-      return <ActivityDialog />
-    case 'palette':
-      return <CommandPalette />
-  }
+  const name = useApp((state) => state.dialog)
+  if (name === null) return null
+  const Shown = DIALOGS[name]
+  return <Shown />
 }

@@ -14,7 +14,16 @@ const NEWEST = [50, 200]
 export function prepareScopes(state: AppState): readonly NamedScope[] {
   const text = wording.prepare
   const here = listScope(state)
+  const { chosen } = state
   return [
+    ...(chosen.size > 1
+      ? [
+          {
+            label: text.selection(chosen.size),
+            scope: { kind: 'articles', articleIds: [...chosen] } as const,
+          },
+        ]
+      : []),
     ...(here ? [{ label: `${text.list} (${listTitle(state)})`, scope: here }] : []),
     { label: text.unread, scope: { kind: 'unread' } },
     ...NEWEST.map((count) => ({ label: text.newest(count), scope: { kind: 'newest', count } as const })),

@@ -8,6 +8,7 @@ import { reader } from './de/reader'
 import { rules } from './de/rules'
 import { settings } from './de/settings'
 import { storage } from './de/storage'
+import { stories } from './de/stories'
 import { window } from './de/window'
 import type { Translation } from './translation'
 
@@ -22,4 +23,5 @@ export const de: Translation = {
   ...activity,
   ...keyboard,
   ...rules,
+  ...stories,
 }
