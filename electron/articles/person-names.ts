@@ -17,12 +17,12 @@ export function cleanNames(line: string): string[] {
   if (text.length > LONGEST_LINE || /^(?:https?:|www\.)/.test(text)) return []
   return text
     .replace(PIECE_BY, '')
-    .split(/\s*(?:[;|•·\n/]|,|\s(?:and|und|et|y|och|og|&)\s)\s*/)
+    .split(/(?<!\s)\s*(?:[;|•·\n/]|,|\s(?:and|und|et|y|och|og|&)\s)\s*/)
     .map((part) => part.replace(BY, '').replace(BY, ''))
     .map((part) =>
       part
-        .replace(/\s*[([].*?[)\]]\s*/g, ' ')
-        .replace(/[\s,:–—-]+$/, '')
+        .replace(/(?<!\s)\s*[([][^()[\]]*[)\]]\s*/g, ' ')
+        .replace(/(?<![\s,:–—-])[\s,:–—-]+$/, '')
         .trim(),
     )
     .map((part) => (/^[\p{Lu}\s.'’-]+$/u.test(part) && part.length > 4 ? titleCase(part) : part))
@@ -56,7 +56,7 @@ export function namesInLine(line: string): string[] {
 
 /** "25.10.2022 - Ann Smith": a date, perhaps an hour, then two or three capitalised words and nothing more. */
 function nameAfterDate(line: string): string[] {
-  const [date, ...others] = line.split(/\s+[|•·–—-]\s+/)
+  const [date, ...others] = line.split(/(?<!\s)\s+[|•·–—-]\s+/)
   if (!date || !/^\d{1,2}\.\s?\d{1,2}\.\s?\d{4}$|^\d{4}-\d\d-\d\d$|^\d{1,2}\/\d{1,2}\/\d{4}$/.test(date))
     return []
   const words = others.filter((part) => !/\d/.test(part))

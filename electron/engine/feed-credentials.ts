@@ -73,7 +73,7 @@ export function takeLoginApart(typed: string): {
   readonly address: string
   readonly login: FeedLogin | null
 } {
-  const start = /^\s*<?\s*(?:feed:)?(?:https?:)?\/\//i.exec(typed)?.[0]
+  const start = /^\s*(?:<\s*)?(?:feed:)?(?:https?:)?\/\//i.exec(typed)?.[0]
   if (start === undefined) return { address: typed, login: null }
   const rest = typed.slice(start.length)
   const end = rest.search(/[/?#\s]/)

@@ -15,11 +15,7 @@ const LIMIT_MS = 1_000
 
 /** Patterns that only ever see short texts, each with what keeps them short. */
 const SHORT_TEXTS: Readonly<Record<string, string>> = {
-  'electron/articles/page-byline.ts /\\s*(?:[;|•·\\n/]|,|\\s(?:and|und|et|y|och|og|&)\\s)\\s*/':
-    'LONGEST * 3',
-  'electron/articles/page-byline.ts /\\s*[([].*?[)\\]]\\s*/': 'LONGEST * 3',
-  'electron/articles/page-byline.ts /[\\s,:–—-]+$/': 'LONGEST * 3',
-  'electron/articles/page-links.ts /\\s*[:：…»›>.]+\\s*$/': 'sixty characters',
+  'electron/articles/page-links.ts /\\s*[:：…»›>.!]+\\s*$/': 'sixty characters',
   'electron/feeds/normalise-article.ts /[\\s,;:–—-]+$/': 'MADE_TITLE_LENGTH',
 }
 

@@ -22,7 +22,7 @@ import { ALL_ARTICLES, relatedOf } from '../../support/site/news-site'
 const ID = 'a'.repeat(32) as ArticleId
 const REAL = new URL('../../../../shared/corpus/readability/', import.meta.url)
 /** Real pages that are read, the same in every run. */
-const PAGES = 8
+const PAGES = 14
 
 interface Tally {
   same: number
