@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { extractArticle } from '../../../electron/articles/extract-article'
+import { parseBodyHtml, parsePage } from '../../../electron/articles/html-tree'
+import { measureBlocks } from '../../../electron/articles/measure-blocks'
+import { removeBoilerplate } from '../../../electron/articles/remove-boilerplate'
+import { findFirst, textOf } from '../../../electron/articles/walk-html'
 import { MODEL_TEXT } from './model-page'
 
 const TEXT = MODEL_TEXT.map((text) => `<p>${text}</p>`).join('')
@@ -23,16 +27,28 @@ describe('pages in wrappers that are thrown away elsewhere', () => {
     expect(textOfPage(`<form action="/"><main><div>${TEXT}</div></main></form>`)).toContain(MODEL_TEXT[6])
   })
 
-  test('a menu longer than a short article is not', () => {
-    const menu = Array.from(
-      { length: 90 },
-      (_, at) => `<li><a href="/s/${at}">Section ${at} of the paper</a></li>`,
-    )
-    const text = textOfPage(
-      `<nav><h1>The Vell Courier</h1><ul>${menu.join('')}</ul></nav><article><p>${MODEL_TEXT[0]}</p><p>${MODEL_TEXT[1]}</p></article>`,
-    )
-    expect(text).toBe(`${MODEL_TEXT[0]}\n\n${MODEL_TEXT[1]}`)
+  test('a page of loose lines in a form is read', () => {
+    const lines = MODEL_TEXT.map((text) => `${text}<br><br>`).join('')
+    expect(textOfPage(`<form action="/"><main><div>${lines}</div></main></form>`)).toContain(MODEL_TEXT[6])
   })
+})
+
+test('a form that holds an article is no box, even where it is the smaller half of the page', () => {
+  const lines = MODEL_TEXT.map((text) => `${text}<br>`).join('')
+  const other = `<div>${MODEL_TEXT.join(' ').repeat(2)}</div>`
+  const tree = parsePage(`<form><article>${lines}</article></form>${other}`)
+  removeBoilerplate(tree, measureBlocks(tree))
+  expect(textOf(tree).startsWith(MODEL_TEXT[0] ?? '-')).toBe(true)
+  expect(findFirst(tree, (element) => element.tagName === 'form')).not.toBeNull()
+})
+
+test('a menu goes even where it is longer than the article and holds the name of the paper as a headline', () => {
+  const entry = '<li><a href="/s">Another section of the paper</a></li>'
+  const tree = parseBodyHtml(
+    `<nav><h1>The Courier</h1><ul>${entry.repeat(60)}</ul></nav><p>${MODEL_TEXT[0] ?? ''}</p>`,
+  )
+  removeBoilerplate(tree, measureBlocks(tree))
+  expect(textOf(tree)).toBe(MODEL_TEXT[0])
 })
 
 describe('words of a sentence that look like lines of the page', () => {

@@ -41,10 +41,11 @@ describe('other articles on the page of one', () => {
   })
 })
 
-test('text that no name states is found where it is, not in a box with an address', () => {
-  const text =
-    textOfPage(`<body><div class="a"><div class="b">${first}<br><br>${second}<br><br>${third}<br><br>${fourth}</div></div>
-    <div class="c"><p>Vell Harbour Office, The Quay 1, open on weekdays from nine to five.</p></div></body>`)
+test('text that no name states is found where it is, not in a box beside it', () => {
+  const cells = MODEL_TEXT.map((text) => `<ul class="sponsor"><li>${text}</li></ul>`).join('')
+  const text = textOfPage(`<body><div class="a"><div class="b">${cells}</div></div>
+    <div class="c"><p>Vell Harbour Office, The Quay 1, open on weekdays, from nine to five, and on Saturdays, from ten to two.</p>
+    <p>Write to us, ring us, or come by, we are always glad to hear from you, whatever the weather may be today.</p></div></body>`)
   expect(text).toContain(fourth)
 })
 

@@ -57,3 +57,11 @@ test('a quoted post in a box called social stays in the article', () => {
   const result = extractArticle(page, { url: null })
   expect(result.ok && result.body.text).toContain('The council must be joking')
 })
+
+test('a paragraph in a box that Readability takes for an extra stays in the article', () => {
+  const paragraphs = MODEL_TEXT.map((text) => `<p>${text}</p>`)
+  const page = `<html><head><title>Vell closes its island ferry</title></head><body><article><h1>Vell closes its island ferry</h1>
+    <div class="entry-content">${paragraphs.slice(0, 3).join('')}<div class="extra">${paragraphs[3] ?? ''}</div>${paragraphs.slice(4).join('')}</div></article></body></html>`
+  const result = extractArticle(page, { url: null })
+  expect(result.ok && result.body.text.split('\n\n')).toEqual(MODEL_TEXT)
+})
