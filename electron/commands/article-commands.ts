@@ -105,6 +105,7 @@ const article: Command = {
 const search: Command = {
   usage: 'QUERY [--limit N]',
   summary: 'find articles by their words',
+  readsOnly: true,
   options: { limit: { type: 'string' } },
   operands: [1],
   run: async ({ operands, option, engine, print }) => {

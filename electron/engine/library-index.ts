@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { RelatedLink } from '../../contract/article'
 import type { ArticleId } from '../../contract/article-id'
 import type { SearchHit } from '../../contract/article-query'
-import { AppFailure } from '../app-failure'
 import { isReady } from '../library/is-ready'
 import type { LibraryStore } from '../library/library-store'
 import type { ArticleRecord } from '../library/records'
@@ -13,6 +12,7 @@ import { SearchClient } from '../search/search-client'
 import type { IndexedArticle } from '../search/search-index'
 import type { StoryPlace } from '../search/story-placement'
 import { workerPort } from '../search/worker-port'
+import { borrowIndex, type BorrowedIndex } from './borrowed-index'
 
 export interface StoredText {
   readonly record: ArticleRecord
@@ -32,20 +32,27 @@ export interface StoryFollower {
   readonly clear: () => void
 }
 
+const NO_STORIES: StoryFollower = { learn: () => undefined, forget: () => undefined, clear: () => undefined }
+
 export class LibraryIndex {
   private client: Promise<SearchClient> | null = null
   private catchingUp: Promise<void> | null = null
   /** The end of everything put in or taken out so far; failures end up in `failure`. */
   private writes: Promise<void> = Promise.resolve()
   private failure: Error | null = null
+  private readonly stories: StoryFollower
+  /** Where the library is open for reading only. */
+  private borrowed: BorrowedIndex | null = null
   private closing = false
 
   constructor(
     private readonly library: LibraryStore,
     /** Folder of `search-worker.cjs`. */
     private readonly bundle: string,
-    private readonly stories: StoryFollower,
-  ) {}
+    stories: StoryFollower,
+  ) {
+    this.stories = library.readOnly ? NO_STORIES : stories
+  }
 
   put(stored: readonly StoredText[]): void {
     const articles = stored.flatMap(({ record, text }) => (text === null ? [] : [this.indexed(record, text)]))
@@ -121,16 +128,22 @@ export class LibraryIndex {
     await this.writes
     const client = await this.client?.catch(() => null)
     await client?.close()
+    await this.borrowed?.giveBack()
   }
 
   private open(): Promise<SearchClient> {
-    if (this.library.readOnly)
-      throw new AppFailure(
-        'library_in_use',
-        'The search index belongs to the Offprint that has this library open; search there, or close it first.',
-      )
-    this.client ??= SearchClient.open({
-      file: join(this.library.folder, 'index', 'search.db'),
+    this.client ??= this.openClient().catch((error: unknown) => {
+      this.client = null
+      throw error
+    })
+    return this.client
+  }
+
+  private async openClient(): Promise<SearchClient> {
+    const own = join(this.library.folder, 'index', 'search.db')
+    if (this.library.readOnly) this.borrowed ??= await borrowIndex(own)
+    return SearchClient.open({
+      file: this.borrowed?.file ?? own,
       start: () => workerPort(join(this.bundle, 'search-worker.cjs')),
       now: () => new Date(),
       onEmpty: () => {
@@ -140,11 +153,7 @@ export class LibraryIndex {
           this.failure ??= error instanceof Error ? error : new Error(String(error))
         })
       },
-    }).catch((error: unknown) => {
-      this.client = null
-      throw error
     })
-    return this.client
   }
 
   private write(work: (client: SearchClient) => Promise<unknown>): void {

@@ -7,7 +7,7 @@ import { ZipWriter } from './zip-write'
 
 /** What belongs to a library, by path inside it; derived data, copies and leftovers do not. */
 const BELONGS = [
-  /^(?:library|feeds|settings|rules|highlights|stories|sync-states)\.json$/,
+  /^(?:library|feeds|feeds-spare|settings|rules|highlights|stories|sync-states)\.json$/,
   /^(?:articles|statuses|tombstones)\/[a-z0-9-]{1,80}\.json$/,
   /^bodies\/[0-9a-f]{2}\/[0-9a-f]{32}\.body$/,
   /^media\/[0-9a-f]{2}\/[0-9a-f]{64}\.[a-z]{3,4}$/,
@@ -18,6 +18,7 @@ const ORDER = [
   'library.json',
   'journal',
   'feeds.json',
+  'feeds-spare.json',
   'statuses',
   'highlights.json',
   'settings.json',

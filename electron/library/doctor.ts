@@ -64,6 +64,7 @@ async function listFiles(parts: LibraryParts): Promise<Finding[]> {
   const lists: readonly (readonly [string, string, () => Promise<void>])[] = [
     ['library.json', 'library', () => libraryFile.save()],
     ['feeds.json', 'feeds', () => feeds.rewrite()],
+    ['feeds-spare.json', 'feeds-spare', () => feeds.rewrite()],
     ['highlights.json', 'highlights', () => highlights.rewrite()],
     ['settings.json', 'settings', () => settings.save()],
     ['rules.json', 'rules', () => rules.save()],

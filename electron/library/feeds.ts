@@ -75,18 +75,32 @@ function isRemovedFeed(value: unknown): value is RemovedFeed {
   return ['feedId', 'title', 'url'].every((key) => typeof value[key] === 'string')
 }
 
+/** The list once more, apart from the file and its mirror: nothing else on the disk knows the addresses of the feeds. */
+const SPARE: FileCodec<FeedFile> = { ...CODEC, kind: 'feeds-spare', copies: 'previous' }
+
 export class Feeds {
+  private readonly library: LibraryFiles
   private readonly file: JsonFile<FeedFile>
+  private readonly spare: JsonFile<FeedFile>
+  private sparing: Promise<void> = Promise.resolve()
   private byId = new Map<string, FeedRecord>()
 
   constructor(library: LibraryFiles) {
+    this.library = library
     this.file = new JsonFile(library, 'feeds.json', CODEC)
+    this.spare = new JsonFile(library, 'feeds-spare.json', SPARE)
   }
 
   async load(): Promise<FileState> {
     const state = await this.file.load()
+    if (state === 'lost' || state === 'missing') await this.rebuild()
     this.byId = new Map(this.file.data.feeds.map((feed) => [feed.feedId, feed]))
     return state
+  }
+
+  /** Resolves when the spare list is on the disk as well; no change waits for it. */
+  async settled(): Promise<void> {
+    await this.sparing
   }
 
   all(): readonly FeedRecord[] {
@@ -128,8 +142,32 @@ export class Feeds {
   }
 
   /** Writes file and copy anew from memory. */
-  rewrite(): Promise<void> {
-    return this.file.save()
+  async rewrite(): Promise<void> {
+    await this.file.save()
+    this.saveSpare()
+    await this.sparing
+  }
+
+  /** Neither the file nor its mirror can be read: the spare list takes their place. */
+  private async rebuild(): Promise<void> {
+    await this.spare.load()
+    const { feeds, removed } = this.spare.data
+    if (feeds.length + removed.length === 0) return
+    this.file.data = this.spare.data
+    this.library.notice({
+      file: 'feeds.json',
+      message: `Both copies of feeds.json were lost; ${String(feeds.length)} feeds were restored from feeds-spare.json. A feed added, changed or removed in the very last moment may be as it was before.`,
+    })
+    if (!this.library.readOnly) await this.file.save()
+  }
+
+  private saveSpare(): void {
+    this.spare.data = this.file.data
+    const saved = this.spare.save().catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error)
+      this.library.notice({ file: 'feeds-spare.json', message })
+    })
+    this.sparing = Promise.all([this.sparing, saved]).then(() => undefined)
   }
 
   private async store(data: FeedFile): Promise<void> {
@@ -137,6 +175,7 @@ export class Feeds {
     this.set(data)
     try {
       await this.file.save()
+      this.saveSpare()
     } catch (error) {
       // Only when nobody changed it since; otherwise the other's save tells its own caller.
       if (this.file.data === data) this.set(before)

@@ -79,6 +79,7 @@ export class LibraryStore {
 
   /** Writes all that waits: sync states, and the journal's changes into their files. */
   async flush(): Promise<void> {
+    await this.parts.feeds.settled()
     await this.parts.syncStates.flush()
     await this.folding.now()
   }
@@ -87,6 +88,7 @@ export class LibraryStore {
   async close(): Promise<void> {
     const { syncStates, journal } = this.parts
     try {
+      await this.parts.feeds.settled()
       await syncStates.flush()
       await this.folding.close()
     } finally {

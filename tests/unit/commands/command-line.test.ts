@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { LibraryStore } from '../../../electron/library/library-store'
+import { SearchIndex } from '../../../electron/search/search-index'
 import { bundleCommandLine, type RunCommand } from '../../support/bundled-command-line'
 import { FEED_ARTICLES, relatedOf, startNewsSite, type NewsSite } from '../../support/site/news-site'
 
@@ -132,6 +134,20 @@ describe('the command line with the network off', () => {
     expect((await offline('highlights', '--export', 'md', file)).code).toBe(0)
     const listed = (await offline('highlights')).lines
     expect(listed).toMatchObject([{ quote, note: 'look this up', articleTitle: LIGHTHOUSE.title }])
+  })
+
+  it('searches in a library that another process has open, and changes nothing there', async () => {
+    const place = join(folder, 'library')
+    const holder = await LibraryStore.open(place, { now: () => new Date() })
+    const index = join(place, 'index')
+    const held = await SearchIndex.open(join(index, 'search.db'))
+    const before = readdirSync(index).map((name) => statSync(join(index, name)).mtimeMs)
+    const { code, lines, stderr } = await offline('search', LIGHTHOUSE.rareWord)
+    expect(code, stderr).toBe(0)
+    expect(lines.map((line) => line['articleId'])).toEqual([idOf(LIGHTHOUSE.title)])
+    expect(readdirSync(index).map((name) => statSync(join(index, name)).mtimeMs)).toEqual(before)
+    held.close()
+    await holder.close()
   })
 
   it('refuses to fetch, saying so', async () => {

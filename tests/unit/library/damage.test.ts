@@ -133,6 +133,41 @@ describe.each(Object.entries(DAMAGES))('a file that is %s', (_name, damage) => {
   })
 })
 
+describe('both copies of feeds.json', () => {
+  const lose = async (damage: (file: string) => Promise<void>, ...names: string[]): Promise<void> => {
+    for (const name of names) await damage(path.join(folder, name))
+  }
+
+  it.each(Object.entries(DAMAGES))(
+    '%s: the subscriptions come from the spare list, and the reader is told',
+    async (_name, damage) => {
+      await lose(damage, 'feeds.json', 'feeds.json.bak')
+      const library = await openLibrary(folder)
+      expectEverything(library)
+      expect(library.feeds()).toEqual([sampleFeed('a'), sampleFeed('b')])
+      expect(library.notices().at(-1)?.message).toContain('2 feeds were restored')
+      await library.close()
+      const again = await openLibrary(folder)
+      expect(again.notices()).toEqual([])
+      expect((await again.upkeep.doctor({ repair: false })).problems).toEqual([])
+      await again.close()
+    },
+  )
+
+  it('and the spare list too: nothing else is lost, and a feed that is added again finds its articles', async () => {
+    await lose(DAMAGES['empty']!, 'feeds.json', 'feeds.json.bak', 'feeds-spare.json', 'feeds-spare.json.bak')
+    let library = await openLibrary(folder)
+    expect(library.feeds()).toEqual([])
+    expect(library.notices()[0]?.message).toContain('starts empty')
+    await library.addFeed(sampleFeed('a'))
+    await library.addFeed(sampleFeed('b'))
+    await library.close()
+    library = await openLibrary(folder)
+    expectEverything(library)
+    await library.close()
+  })
+})
+
 describe('both copies of a file', () => {
   it('lost: the library says so, keeps the broken ones aside and loses nothing else', async () => {
     await writeFile(path.join(folder, 'articles/a.json'), 'x')

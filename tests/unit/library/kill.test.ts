@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import * as path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build } from 'esbuild'
-import { LibraryModel, disagreements, operationAt, perform, stateOf } from './library-model'
+import { LibraryModel, backupOf, disagreements, operationAt, perform, stateOf } from './library-model'
 import { openLibrary, removeFolder, temporaryFolder } from './sample-library'
 
 // Each round is a process that works, is killed at a random moment, and is looked at. More by `OFFPRINT_KILLS=200`.
@@ -54,6 +55,17 @@ function workAndDie(library: string, first: number, afterMs: number): Promise<nu
   })
 }
 
+/** Whatever was killed while it was written, the name holds a whole backup. */
+async function expectWholeBackup(place: string): Promise<void> {
+  if (!existsSync(backupOf(place))) return
+  const library = await openLibrary(`${place}-restored`)
+  await library.upkeep.restore(backupOf(place))
+  expect(library.notices()).toEqual([])
+  expect(disagreements(library)).toEqual([])
+  expect((await library.upkeep.doctor({ repair: false })).problems).toEqual([])
+  await library.close()
+}
+
 describe('a library whose process is killed with -9', () => {
   it(
     'opens each time and has lost nothing that was acknowledged',
@@ -81,6 +93,7 @@ describe('a library whose process is killed with -9', () => {
         await library.close()
       }
       expect(next).toBeGreaterThan(KILLS)
+      await expectWholeBackup(place)
     },
     KILLS * 10_000,
   )

@@ -1,4 +1,5 @@
 /** What a reader and a sync may do to a library, as plain operations, and a plain model that says what must be there afterwards. */
+import * as path from 'node:path'
 import type { ArticleId } from '../../../contract/article-id'
 import type { StatusChange } from '../../../contract/article'
 import type { LibraryStore } from '../../../electron/library/library-store'
@@ -24,7 +25,7 @@ export type Operation =
       readonly name: string
     }
   | { readonly do: 'purge'; readonly feed: string; readonly below: number }
-  | { readonly do: 'flush' }
+  | { readonly do: 'flush' | 'backup' }
 
 export interface LibraryState {
   readonly feeds: readonly string[]
@@ -78,6 +79,24 @@ async function changeHighlight(
   else await library.saveHighlight(sampleHighlight(name, idOf(feed, article)))
 }
 
+/** The one backup that operations write again and again, inside the library folder, where no part of the library looks. */
+export function backupOf(folder: string): string {
+  return path.join(folder, 'backup.zip')
+}
+
+async function purgeBelow(
+  library: LibraryStore,
+  { feed, below }: Extract<Operation, { readonly do: 'purge' }>,
+): Promise<void> {
+  const plan = Array.from({ length: below }, (_, number) => ({
+    articleId: idOf(feed, number),
+    feedId: feed,
+    why: 'age' as const,
+    bytes: 0,
+  }))
+  await library.upkeep.purge(library.feed(feed) ? plan : [])
+}
+
 /** Carries an operation out on a real library. */
 export async function perform(library: LibraryStore, operation: Operation): Promise<void> {
   switch (operation.do) {
@@ -104,19 +123,13 @@ export async function perform(library: LibraryStore, operation: Operation): Prom
     case 'highlight':
     case 'unhighlight':
       return changeHighlight(library, operation)
-    case 'purge': {
-      const { feed, below } = operation
-      const plan = Array.from({ length: below }, (_, number) => ({
-        articleId: idOf(feed, number),
-        feedId: feed,
-        why: 'age' as const,
-        bytes: 0,
-      }))
-      await library.upkeep.purge(library.feed(feed) ? plan : [])
-      return
-    }
+    case 'purge':
+      return purgeBelow(library, operation)
     case 'flush':
       return library.flush()
+    case 'backup':
+      await library.upkeep.backup(backupOf(library.folder))
+      return
   }
 }
 
@@ -284,7 +297,7 @@ export function operationAt(seed: number, at: number): Operation {
     return ((value ^ (value >>> 14)) >>> 0) % limit
   }
   const feed = MODEL_FEEDS[below(MODEL_FEEDS.length)] ?? 'a'
-  const kind = at < MODEL_FEEDS.length ? 0 : below(24)
+  const kind = at < MODEL_FEEDS.length ? 0 : below(25)
   const feedToAdd = MODEL_FEEDS[at] ?? feed
   const name = `h${String(below(6))}`
   if (kind <= 2) return { do: 'add-feed', feed: feedToAdd }
@@ -293,7 +306,8 @@ export function operationAt(seed: number, at: number): Operation {
   if (kind <= 17) return markAt(feed, below)
   if (kind <= 20) return { do: 'highlight', feed, article: below(12), name }
   if (kind === 21) return { do: 'unhighlight', feed, article: 0, name }
-  return kind === 22 ? { do: 'purge', feed, below: below(6) } : { do: 'flush' }
+  if (kind === 22) return { do: 'purge', feed, below: below(6) }
+  return { do: kind === 23 ? 'flush' : 'backup' }
 }
 
 function markAt(feed: string, below: (limit: number) => number): Operation {
