@@ -9,6 +9,11 @@ import { nameGain, OWN_TERM, rarityOf, saturate, toLengthOne } from './term-vect
  */
 const TERMS = 40
 const MOST_OF_WHOLE = 300
+/**
+ * Terms are chosen as if so many articles were known at least: of the first few of a library, what two share would count as common and be
+ * left out, and it is all that could ever bring them together.
+ */
+const KNOWN_AT_LEAST = 500
 /** A hash and a byte for how often it stands there, counts scaled by four. */
 const BYTES_PER_TERM = 5
 const COUNT_SCALE = 4
@@ -18,7 +23,7 @@ const NAME_BIT = 0x80
 export type SignatureVector = ReadonlyMap<number, number>
 
 export function packSignature(profile: ArticleProfile, counts: TermCounts): Uint8Array {
-  const terms = strongestTerms(profile, counts, TERMS)
+  const terms = strongestTerms(profile, atLeast(counts, KNOWN_AT_LEAST), TERMS)
   const view = new DataView(new ArrayBuffer(terms.length * BYTES_PER_TERM))
   terms.forEach(({ hash, count, name }, place) => {
     view.setUint32(place * BYTES_PER_TERM, hash)
@@ -65,7 +70,7 @@ export interface StrongTerm {
 }
 
 /** The weightiest terms of an article, the weightiest first. */
-export function strongestTerms(profile: ArticleProfile, counts: TermCounts, most: number): StrongTerm[] {
+export function strongestTerms(profile: ArticleProfile, counts: KnownCounts, most: number): StrongTerm[] {
   const terms: StrongTerm[] = []
   for (const [term, { count, name }] of profile.terms) {
     const hash = hashTerm(term)
@@ -75,7 +80,16 @@ export function strongestTerms(profile: ArticleProfile, counts: TermCounts, most
   return terms.sort((a, b) => b.weight - a.weight || a.hash - b.hash).slice(0, most)
 }
 
-function weigh(count: number, hash: number, name: boolean, counts: TermCounts): number {
+type KnownCounts = Pick<TermCounts, 'articles' | 'articlesWith'>
+
+function atLeast(counts: TermCounts, articles: number): KnownCounts {
+  return {
+    articles: Math.max(articles, counts.articles),
+    articlesWith: (hash) => counts.articlesWith(hash),
+  }
+}
+
+function weigh(count: number, hash: number, name: boolean, counts: KnownCounts): number {
   const articles = counts.articlesWith(hash)
   const own = articles <= 1 ? OWN_TERM : 1
   return own * saturate(count, 1) * rarityOf(articles, counts.articles) * nameGain(name ? 1 : 0)

@@ -97,7 +97,7 @@ export class SearchIndex {
         const numbers = articles.map((article) => this.putOne(article))
         this.uncounted += articles.length
         if (this.uncounted >= COUNTS_EVERY) this.saveCounts()
-        return numbers.flatMap((number) => this.placement.place(number))
+        return this.placement.placeAll(numbers)
       })
     } catch (error) {
       this.vocabulary.forget()

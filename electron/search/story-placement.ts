@@ -36,6 +36,12 @@ interface Placed extends TitledArticle {
 /** Terms that an article is found by. */
 export const MARKS = 12
 const WINDOW_S = STORY_WINDOW_MS / 1000
+/**
+ * The first articles of a library are weighed when nothing is known of what is rare: each time it has grown by half, all are looked at again,
+ * until so many are here that the weights hardly move.
+ */
+const REVIEW_UNTIL = 600
+const REVIEW_GROWTH = 1.5
 /** A full minute pushes its articles into the next numbers. */
 const NUMBER_SLACK = 2000
 const NEWEST_OF_EACH = 60
@@ -50,16 +56,27 @@ const SAME_WORDING = 0.4
 
 export class StoryPlacement {
   private lastStory: number
+  private nextReview: number
 
   constructor(
     private readonly database: FullTextDatabase,
     private readonly counts: TermCounts,
   ) {
     this.lastStory = Number(database.get('SELECT max(story) AS last FROM articles')?.['last'] ?? 0)
+    this.nextReview = counts.articles * REVIEW_GROWTH
   }
 
-  /** Gives the article its story and answers with every place that changed on its account, none while it is alone. */
-  place(number: number): StoryPlace[] {
+  /** Gives these articles, just put in, their stories, and answers with every place that changed on their account. */
+  placeAll(numbers: readonly number[]): StoryPlace[] {
+    const places = numbers.flatMap((number) => this.place(number))
+    if (this.counts.articles < this.nextReview) return places
+    this.nextReview = this.counts.articles * REVIEW_GROWTH
+    if (this.counts.articles > REVIEW_UNTIL) return places
+    const all = this.database.all('SELECT number FROM articles ORDER BY number')
+    return [...places, ...all.flatMap((row) => this.place(Number(row['number'])))]
+  }
+
+  private place(number: number): StoryPlace[] {
     const own = this.load(number)
     if (!own) return []
     const close = this.companions(own)

@@ -103,6 +103,19 @@ describe('stories in the index', () => {
     for (const each of index.put([changed])) stories.set(each.articleId, each)
     expect(index.put([changed]).filter(({ articleId }) => articleId === idOf('own'))).toEqual([])
   })
+  it('finds what it could not weigh while the library was new', async () => {
+    const fresh = makeFolder()
+    const filled = index
+    index = await SearchIndex.open(fresh.file)
+    put(report('daily'))
+    put(report('evening'))
+    put(report('own', { title: 'Derailed wagons at Velmar strand commuters on Orsk line', text: OWN_REPORT }))
+    for (let n = 0; n < 50; n++) put(filler(n))
+    expect([storyOf('evening'), storyOf('own')]).toEqual([storyOf('daily'), storyOf('daily')])
+    index.close()
+    fresh.remove()
+    index = filled
+  })
   it('goes on counting stories after a restart', async () => {
     put(report('daily'), report('evening'))
     const before = storyOf('daily')
