@@ -106,6 +106,7 @@ export default tseslint.config(
       'electron/articles/**/*.ts',
       'electron/highlights/**/*.ts',
       'electron/rules/**/*.ts',
+      'electron/exports/**/*.ts',
     ],
     [
       noElectron,

@@ -31,6 +31,9 @@ export interface Counts {
   readonly ready: number
 }
 
+/** What articles can be written as: Markdown, a page with its pictures inside, a book. */
+export type ArticleFormat = 'md' | 'html' | 'epub'
+
 /** Request name -> function of its arguments; the window gets `Promise<Result<value>>`. */
 export interface Requests {
   'app.info': () => AppInfo
@@ -79,6 +82,11 @@ export interface Requests {
     query: ArticleQuery,
     articleId: ArticleId,
   ) => { readonly changed: readonly ArticleId[] }
+  /** Writes articles into a file; asks for it, null when the reader closed the dialog. */
+  'articles.save': (
+    articleIds: readonly ArticleId[],
+    format: ArticleFormat,
+  ) => { readonly articles: number; readonly file: string } | null
   'articles.prepare': (articleIds: readonly ArticleId[]) => PrepareReport
   'prepare.estimate': (scope: PrepareScope) => PrepareEstimate
   /** Progress comes as `sync.progress`, `sync.cancel` ends it; what was fetched by then stays. */
@@ -156,6 +164,7 @@ export type MenuCommand =
   | 'text-smaller'
   | 'text-normal'
   | 'print'
+  | `save-as-${ArticleFormat}`
 
 /** Facts the main process tells the window, small ones; the window asks for the page it shows. */
 export interface Events {

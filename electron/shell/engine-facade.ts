@@ -22,6 +22,7 @@ export type ShellRequestName =
   | 'feeds.importDropped'
   | 'feeds.exportOpml'
   | 'highlights.export'
+  | 'articles.save'
 
 export type LibraryShellRequest = 'library.backup' | 'library.restore' | 'library.move'
 

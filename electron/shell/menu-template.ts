@@ -81,6 +81,14 @@ function fileMenu(mac: boolean, item: Item): MenuItemConstructorOptions {
       item('Sync Now', 'sync', 'CmdOrCtrl+R'),
       item('Cancel Sync', 'cancel-sync', 'CmdOrCtrl+.'),
       LINE,
+      {
+        label: 'Save Article As',
+        submenu: [
+          item('Web Page…', 'save-as-html'),
+          item('Book (EPUB)…', 'save-as-epub'),
+          item('Markdown Text…', 'save-as-md'),
+        ],
+      },
       item('Print…', 'print', 'CmdOrCtrl+P'),
       LINE,
       ...end,

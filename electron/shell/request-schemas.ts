@@ -12,6 +12,8 @@ const TEXT_LENGTH = 20_000
 const QUOTE_LENGTH = 200_000
 // "Mark all as read" can be taken back, so every article of a large library may come at once.
 const IDS = 500_000
+/** A book of more is no book, and all its pictures are in memory while it is written. */
+const MOST_SAVED = 100
 const FEEDS = 20_000
 const LIST_BYTES = 20_000_000
 
@@ -205,6 +207,10 @@ export const requestSchemas: RequestSchemas = {
   'articles.mark': z.tuple([z.array(articleId).max(IDS).readonly(), statusChange]),
   'articles.markAllRead': z.tuple([query]),
   'articles.markBelowRead': z.tuple([query, articleId]),
+  'articles.save': z.tuple([
+    z.array(articleId).min(1).max(MOST_SAVED).readonly(),
+    z.enum(['md', 'html', 'epub']),
+  ]),
   'articles.prepare': z.tuple([z.array(articleId).max(IDS).readonly()]),
   'prepare.estimate': z.tuple([prepareScope]),
   'prepare.run': z.tuple([prepareScope]),

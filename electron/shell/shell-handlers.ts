@@ -7,6 +7,7 @@ import type { EngineFacade, Handlers, ShellRequestName } from './engine-facade'
 import type { FileDialogs } from './file-dialogs'
 import { readKeptView, writeKeptView } from './kept-view-file'
 import { openExternal } from './open-external'
+import { saveArticles } from './save-articles'
 import { readOpmlFile } from './read-opml-file'
 
 export interface ShellHandlerOptions {
@@ -56,6 +57,8 @@ export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellReque
       await writeFile(file, text)
       return { feeds, file }
     },
+    'articles.save': (articleIds, format) =>
+      saveArticles({ engine, dialogs, now: () => new Date() }, articleIds, format),
     'highlights.export': async (format) => {
       const file = await dialogs.chooseTarget('Export highlights', `offprint-highlights.${format}`)
       if (file === null) return null

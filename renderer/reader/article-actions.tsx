@@ -131,7 +131,14 @@ function OtherButtons() {
           { label: wording.find.label, icon: 'search', keys: 'Ctrl F', onChoose: run('find') },
           { label: wording.commands['text-larger'], icon: 'add', keys: '+', onChoose: run('text-larger') },
           { label: wording.commands['text-smaller'], icon: 'sort', keys: '−', onChoose: run('text-smaller') },
-          { label: wording.reader.print, icon: 'print', onChoose: run('print') },
+          { label: wording.reader.print, icon: 'print', keys: 'Ctrl P', onChoose: run('print') },
+          null,
+          ...SAVING.map(({ command, keys }) => ({
+            label: wording.commands[command],
+            icon: 'export' as const,
+            keys,
+            onChoose: run(command),
+          })),
           null,
           { label: wording.shortcuts.title, icon: 'keyboard', keys: '?', onChoose: run('show-shortcuts') },
         ]}
@@ -139,6 +146,12 @@ function OtherButtons() {
     </>
   )
 }
+
+const SAVING = [
+  { command: 'save-as-html', keys: 'X H' },
+  { command: 'save-as-epub', keys: 'X E' },
+  { command: 'save-as-md', keys: 'X M' },
+] as const
 
 function moveAlong(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]

@@ -2,6 +2,7 @@
 import type { ArticleStatus, StatusChange } from '../../contract/article'
 import type { ArticleQuery } from '../../contract/article-query'
 import type { ArticleId } from '../../contract/article-id'
+import type { ArticleFormat } from '../../contract/bridge'
 import type { Result } from '../../contract/result'
 import type { PrepareReport } from '../../contract/sync'
 import { wording } from '../text/wording'
@@ -22,6 +23,8 @@ export interface StatusSlice {
   readonly copyLink: (url: string) => Promise<void>
   /** Of the list that is shown unless another is given. */
   readonly markAllRead: (query?: ArticleQuery) => Promise<void>
+  /** Asks for a file and writes them into it. */
+  readonly saveArticles: (articleIds: readonly ArticleId[], format: ArticleFormat) => Promise<void>
   readonly prepareOffline: (...articleIds: readonly ArticleId[]) => Promise<void>
 }
 
@@ -64,6 +67,11 @@ export function createStatusSlice(tools: SliceTools): StatusSlice {
       const answer = await ask('app.copyText', url)
       if (answer.ok) get().say(wording.list.linkCopied)
       else get().complain(answer.error.message)
+    },
+    saveArticles: async (articleIds, format) => {
+      const answer = await ask('articles.save', articleIds, format)
+      if (!answer.ok) get().complain(answer.error.message)
+      else if (answer.value) get().say(wording.reader.written(answer.value.articles, answer.value.file))
     },
     prepareOffline: async (...articleIds) => {
       get().say(wording.reader.preparing)

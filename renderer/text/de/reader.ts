@@ -27,6 +27,7 @@ export const reader: Translation = {
     previous: 'Voriger Artikel',
     next: 'Nächster Artikel',
     print: 'Drucken',
+    written: (n: number, file: string) => `${count(n, 'Artikel', 'Artikel')} geschrieben nach ${file}`,
     more: 'Mehr zum Artikel',
     minutes: (n: number) => `${formatNumber(n)} Min. zu lesen`,
     updated: (when: string) => `Geändert ${when}`,

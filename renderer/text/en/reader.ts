@@ -26,6 +26,7 @@ export const reader = {
     previous: 'Previous article',
     next: 'Next article',
     print: 'Print',
+    written: (n: number, file: string) => `${count(n, 'article', 'articles')} written to ${file}`,
     more: 'More article actions',
     minutes: (n: number) => `${formatNumber(n)} min read`,
     updated: (when: string) => `Updated ${when}`,

@@ -306,6 +306,7 @@ export class FakeBridge implements Bridge {
         highlights: [...this.find(highlight.articleId).highlights, highlight],
       })
     },
+    'articles.save': (ids, format) => ({ articles: ids.length, file: `/home/reader/article.${format}` }),
     'highlights.export': () => ({ highlights: 2, file: '/home/reader/highlights.md' }),
     'library.usage': () => USAGE,
     'library.previewPurge': ({ keepDays }) =>
