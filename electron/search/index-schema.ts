@@ -1,6 +1,6 @@
 /** The tables of the index. Everything in them is derived from the library: a change of shape or of `tokenise` raises the version, and old files are made anew. */
 
-export const INDEX_VERSION = 5
+export const INDEX_VERSION = 6
 
 /**
  * `words` keeps no text (contentless): the library has it. Its tokeniser only splits at spaces, because `tokenise` has done the work.
@@ -16,6 +16,8 @@ export const INDEX_SCHEMA = `
     -- Seconds since 1970: published, or arrived where that is unknown or earlier.
     time INTEGER NOT NULL,
     stamp INTEGER NOT NULL,
+    -- Length of the profile whose terms are in the counts.
+    counted REAL NOT NULL,
     signature BLOB NOT NULL,
     sketch BLOB NOT NULL,
     -- As TitlePattern has them.

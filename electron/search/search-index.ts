@@ -47,6 +47,19 @@ const LONGEST_TEXT = 1_000_000
 /** The counts are written back after so many articles; a kill loses a little of a statistic. */
 const COUNTS_EVERY = 2000
 const MERGE_PAGES = 400
+/** A feed's excerpt that became a whole page is this much longer at least; below, its new words are too few to be counted. */
+const GROWN = 1.5
+/** Takes every term of a signature. */
+const ALL_TERMS = Infinity
+
+/** What is kept of an article when it is put in again. */
+interface KnownArticle {
+  readonly number: number
+  readonly counted: number
+  readonly signature: Uint8Array
+  readonly story: Value
+  readonly wording: Value
+}
 
 export class SearchIndex {
   private readonly queries: QueryRunner
@@ -197,36 +210,39 @@ export class SearchIndex {
 
   private putOne(article: IndexedArticle): number {
     const time = secondsOf(article)
-    const known = this.numberOf(article.articleId)
-    if (known !== null) this.removeNumber(known)
-    const number = known === null ? this.numbers.freeFor(time) : this.numbers.keepFor(time, known)
+    const known = this.known(article.articleId)
+    if (known) this.removeNumber(known.number)
+    const number = known ? this.numbers.keepFor(time, known.number) : this.numbers.freeFor(time)
     const text = article.text.slice(0, LONGEST_TEXT)
     const title = tokenise(article.title)
     const byline = tokenise(article.byline ?? '')
     const body = tokenise(text)
     const profile = profileFrom({ title: article.title, text }, title, body)
-    const terms = new Set([...title, ...byline, ...body].map(({ term }) => term))
+    const head = [...title, ...byline].map(({ term }) => term)
+    const terms = new Set([...head, ...body.map(({ term }) => term)])
     this.vocabulary.add(terms)
     for (const term of profile.terms.keys()) terms.add(term)
-    // A changed article must not be counted twice.
-    if (known === null) this.counts.add([...terms].map(hashTerm), profile.length)
+    const counted = this.countTerms([...terms].map(hashTerm), head.map(hashTerm), profile.length, known)
     const feed = this.feedNumber(article.feedId, article.feedTitle)
     const signature = packSignature(profile, this.counts)
     const { title: wholeTitle, pattern, dated } = titlePattern(title)
     this.database.run(
-      `INSERT INTO articles(number, article_id, feed, time, stamp, signature, sketch, title, pattern, dated)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO articles(number, article_id, feed, time, stamp, counted, signature, sketch, title, pattern, dated, story, wording)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         number,
         bytesOf(article.articleId),
         feed,
         time,
         hashTerm(article.stamp),
+        counted,
         signature,
         sketchOf(body.map(({ term }) => term)),
         wholeTitle,
         pattern,
         dated ? 1 : 0,
+        known?.story ?? null,
+        known?.wording ?? null,
       ],
     )
     for (const term of signatureTerms(signature, MARKS))
@@ -240,6 +256,29 @@ export class SearchIndex {
     return number
   }
 
+  /**
+   * Counts an article once, and once more what it gains when a feed's excerpt becomes a whole page: otherwise most words of the library
+   * would look as if no article had them. Answers with the length that is counted now.
+   */
+  private countTerms(
+    terms: readonly number[],
+    head: readonly number[],
+    length: number,
+    known: KnownArticle | null,
+  ): number {
+    if (!known) {
+      this.counts.add(terms, length)
+      return length
+    }
+    if (length < known.counted * GROWN) return known.counted
+    const before = new Set([...head, ...signatureTerms(known.signature, ALL_TERMS)])
+    this.counts.grow(
+      terms.filter((term) => !before.has(term)),
+      length - known.counted,
+    )
+    return length
+  }
+
   private removeNumber(number: number): void {
     const signature = this.database.get('SELECT signature FROM articles WHERE number = ?', [number])?.[
       'signature'
@@ -249,6 +288,21 @@ export class SearchIndex {
         this.database.run('DELETE FROM marks WHERE term = ? AND number = ?', [term, number])
     this.database.run('DELETE FROM words WHERE rowid = ?', [number])
     this.database.run('DELETE FROM articles WHERE number = ?', [number])
+  }
+
+  private known(articleId: ArticleId): KnownArticle | null {
+    const row = this.database.get(
+      'SELECT number, counted, signature, story, wording FROM articles WHERE article_id = ?',
+      [bytesOf(articleId)],
+    )
+    if (!row || !(row['signature'] instanceof Uint8Array)) return null
+    return {
+      number: Number(row['number']),
+      counted: Number(row['counted']),
+      signature: row['signature'],
+      story: row['story'] ?? null,
+      wording: row['wording'] ?? null,
+    }
   }
 
   private numberOf(articleId: ArticleId): number | null {

@@ -37,7 +37,7 @@ interface Placed extends TitledArticle {
 export const MARKS = 12
 const WINDOW_S = STORY_WINDOW_MS / 1000
 /**
- * The first articles of a library are weighed when nothing is known of what is rare: each time it has grown by half, all are looked at again,
+ * The first articles of a library are weighed when nothing is known of what is rare: each time its text has grown by half, all are looked at again,
  * until so many are here that the weights hardly move.
  */
 const REVIEW_UNTIL = 600
@@ -63,14 +63,14 @@ export class StoryPlacement {
     private readonly counts: TermCounts,
   ) {
     this.lastStory = Number(database.get('SELECT max(story) AS last FROM articles')?.['last'] ?? 0)
-    this.nextReview = counts.articles * REVIEW_GROWTH
+    this.nextReview = counts.totalLength * REVIEW_GROWTH
   }
 
   /** Gives these articles, just put in, their stories, and answers with every place that changed on their account. */
   placeAll(numbers: readonly number[]): StoryPlace[] {
     const places = numbers.flatMap((number) => this.place(number))
-    if (this.counts.articles < this.nextReview) return places
-    this.nextReview = this.counts.articles * REVIEW_GROWTH
+    if (this.counts.totalLength < this.nextReview) return places
+    this.nextReview = this.counts.totalLength * REVIEW_GROWTH
     if (this.counts.articles > REVIEW_UNTIL) return places
     const all = this.database.all('SELECT number FROM articles ORDER BY number')
     return [...places, ...all.flatMap((row) => this.place(Number(row['number'])))]
@@ -80,22 +80,25 @@ export class StoryPlacement {
     const own = this.load(number)
     if (!own) return []
     const close = this.companions(own)
-    if (close.length === 0) return []
+    // One that has changed may be in a story whose other articles are no longer near.
+    if (close.length === 0 && own.story === null) return []
     const all = this.withTheirStories([own, ...close])
-    return this.label(groupsOf(all))
+    return this.label(groupsOf(all), own)
   }
 
   /** Each group keeps the story that most of it were in; a story that fell apart stays with its largest part. */
-  private label(groups: readonly (readonly Placed[])[]): StoryPlace[] {
+  private label(groups: readonly (readonly Placed[])[], own: Placed): StoryPlace[] {
     const taken = new Set<number>()
     const changed: StoryPlace[] = []
     for (const group of groups) {
-      const story = group.length < 2 ? null : (commonStory(group, taken) ?? ++this.lastStory)
+      const story = isWithinOneFeed(group) ? null : (commonStory(group, taken) ?? ++this.lastStory)
       if (story !== null) taken.add(story)
       for (const member of group) {
-        if (member.story === story) continue
+        if (member.story === story && member !== own) continue
+        const before = { story: member.story, wording: member.wording }
         member.story = story
         member.wording = story === null ? null : this.wordingOf(member, group)
+        if (member.story === before.story && member.wording === before.wording) continue
         this.database.run('UPDATE articles SET story = ?, wording = ? WHERE number = ?', [
           member.story,
           member.wording,
@@ -189,6 +192,11 @@ function placedOf(row: Row, counts: TermCounts): Placed | null {
     story: typeof story === 'number' ? story : null,
     wording: typeof wording === 'number' ? wording : null,
   }
+}
+
+/** What one feed alone says more than once is its own subject, however alike: a story is what several report. */
+function isWithinOneFeed(group: readonly Placed[]): boolean {
+  return group.every(({ feed }) => feed === group[0]?.feed)
 }
 
 /** The articles by story as they stand to each other, the largest story first. */

@@ -16,7 +16,8 @@ export class TermCounts {
     private readonly counts: Uint16Array,
     /** Articles counted. */
     public articles: number,
-    private totalLength: number,
+    /** Of all their profiles together. */
+    public totalLength: number,
   ) {}
 
   static empty(): TermCounts {
@@ -56,6 +57,11 @@ export class TermCounts {
   /** Counts one article with these different terms. */
   add(hashes: Iterable<number>, length: number): void {
     this.articles++
+    this.grow(hashes, length)
+  }
+
+  /** Counts what an article that is counted already has gained: terms that it did not have, and by how much it is longer. */
+  grow(hashes: Iterable<number>, length: number): void {
     this.totalLength += length
     for (const hash of hashes) {
       const count = Math.min(MOST, this.articlesWith(hash) + 1)

@@ -45,6 +45,11 @@ const OWN_REPORT =
   'Commuters stood in the rain at Velmar station after eleven wagons of grain tipped over beside the Orsk bridge. ' +
   'Transrail blamed a failed bearing for the derailment and promised buses. Engineers hope to clear the freight wagons by Friday.'
 
+/** What all pages of a site say beside their subject. */
+const HOUSE_STYLE =
+  'Read more of our coverage in the evening edition. Subscribers find the archive, the crossword and the letters page below. ' +
+  'Our correspondents write from the coast and the mountains, and every picture is described for readers who cannot see it.'
+
 function report(name: string, change: Partial<IndexedArticle> = {}): IndexedArticle {
   return articleOf(name, {
     feedId: name,
@@ -100,8 +105,37 @@ describe('stories in the index', () => {
       title: 'A recipe for plum cake',
       text: 'Plums, flour, butter and patience.',
     })
-    for (const each of index.put([changed])) stories.set(each.articleId, each)
-    expect(index.put([changed]).filter(({ articleId }) => articleId === idOf('own'))).toEqual([])
+    put(changed)
+    expect(storyOf('own')).toBeNull()
+    expect(storyOf('daily')).toBe(storyOf('evening'))
+    expect(index.put([changed])).toEqual([])
+  })
+  it('makes no story of what one feed alone says, and one as soon as another feed says it too', () => {
+    put(report('daily'), report('evening', { feedId: 'daily' }))
+    expect([storyOf('daily'), storyOf('evening')]).toEqual([null, null])
+    put(report('other'))
+    expect(storyOf('daily')).not.toBeNull()
+    expect([storyOf('evening'), storyOf('other')]).toEqual([storyOf('daily'), storyOf('daily')])
+  })
+  it('does not take articles for one story because their excerpts became whole pages', async () => {
+    const fresh = makeFolder()
+    const filled = index
+    index = await SearchIndex.open(fresh.file)
+    const names = Array.from({ length: 6 }, (_, n) => `page${n}`)
+    const page = (name: string, n: number): IndexedArticle => {
+      const own = filler(n)
+      return { ...own, articleId: idOf(name), feedId: name, text: `${HOUSE_STYLE} ${own.text}` }
+    }
+    names.forEach((name, n) => {
+      put({ ...page(name, n), text: 'Today in the news.' })
+    })
+    names.forEach((name, n) => {
+      put(page(name, n))
+    })
+    expect(names.map(storyOf)).toEqual(names.map(() => null))
+    index.close()
+    fresh.remove()
+    index = filled
   })
   it('finds what it could not weigh while the library was new', async () => {
     const fresh = makeFolder()
