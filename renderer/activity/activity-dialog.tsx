@@ -17,7 +17,7 @@ export function ActivityDialog() {
   const failing = feeds.filter(({ problem }) => problem !== null)
   const fine = feeds.filter(({ problem }) => problem === null)
   return (
-    <Dialog title={text.title} onClose={close} size="large">
+    <Dialog title={text.title} onClose={close} size="large" scrollsByKey>
       <Summary now={now} />
       {failing.length > 0 ? (
         <FailingFeeds failing={failing} />

@@ -38,7 +38,7 @@ export function ShortcutsSheet() {
     </>
   )
   return (
-    <Dialog title={text.title} onClose={close} size="large" footer={footer}>
+    <Dialog title={text.title} onClose={close} size="large" footer={footer} scrollsByKey>
       {editing ? <p className="quiet">{text.changeHint}</p> : null}
       <div className="shortcuts">
         {COMMAND_GROUPS.map((group) => (

@@ -10,9 +10,18 @@ export interface DialogProps {
   readonly children: ReactNode
   readonly size?: 'small' | 'medium' | 'large'
   readonly footer?: ReactNode
+  /** It is mostly read: what does not fit is scrolled with the keys as well, so the text itself takes the focus. */
+  readonly scrollsByKey?: boolean
 }
 
-export function Dialog({ title, onClose, children, size = 'small', footer }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  size = 'small',
+  footer,
+  scrollsByKey = false,
+}: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -48,7 +57,12 @@ export function Dialog({ title, onClose, children, size = 'small', footer }: Dia
           <h2 id={titleId}>{title}</h2>
           <IconButton icon="close" label={wording.actions.close} onClick={onClose} />
         </header>
-        <div className="dialog-body">{children}</div>
+        <div
+          className="dialog-body"
+          {...(scrollsByKey ? { tabIndex: 0, role: 'group', 'aria-labelledby': titleId } : {})}
+        >
+          {children}
+        </div>
         {footer === undefined ? null : <footer className="dialog-foot">{footer}</footer>}
       </div>
     </dialog>

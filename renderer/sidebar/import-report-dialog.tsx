@@ -9,7 +9,7 @@ export function ImportReportDialog() {
   if (!report) return null
   const { added, known, failed } = report
   return (
-    <Dialog title={wording.feeds.importTitle} onClose={close} size="medium">
+    <Dialog title={wording.feeds.importTitle} onClose={close} size="medium" scrollsByKey>
       <p>{wording.feeds.imported(added, known, failed.length)}</p>
       <h3>{wording.feeds.notImported}</h3>
       <ul className="import-failures">
