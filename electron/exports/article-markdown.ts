@@ -100,7 +100,13 @@ function indented(text: string, first: string, rest: string): string {
 function fenced(code: string): string {
   const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
-  return `${fence}\n${code.replace(/\n+$/, '')}\n${fence}`
+  return `${fence}\n${withoutLastBreaks(code)}\n${fence}`
+}
+
+function withoutLastBreaks(code: string): string {
+  let end = code.length
+  while (code[end - 1] === '\n') end--
+  return code.slice(0, end)
 }
 
 function textOfPre(node: HtmlNode): string {
@@ -112,9 +118,8 @@ function textOfPre(node: HtmlNode): string {
 function tableOf(table: HtmlElement): string {
   const rows = findElements(table, byName('tr')).map((row) =>
     row.childNodes.filter(isElement).map((cell) =>
-      inline(cell.childNodes)
-        .replace(/\s*\n\s*/g, ' ')
-        .replaceAll('|', '\\|'),
+      // A row is one line, so a break that was asked for is a space.
+      foldSpace(inline(cell.childNodes).replaceAll('\\\n', ' ')).replaceAll('|', '\\|'),
     ),
   )
   const width = Math.max(0, ...rows.map((row) => row.length))
@@ -129,7 +134,9 @@ function inline(nodes: readonly HtmlNode[]): string {
   return nodes
     .map(inlineOf)
     .join('')
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
     .trim()
 }
 

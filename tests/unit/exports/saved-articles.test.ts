@@ -21,7 +21,7 @@ const HTML =
 <figure><img src="media://library/${HERE}" alt="A boat" width="4" height="3"><figcaption>At its pier <span class="credit">Ann</span></figcaption></figure>
 <img src="https://tracker.example/p.png" alt="Gone"><p><tt>old</tt> <a href="#nowhere">nowhere</a> <a href="#top">up</a></p>
 <blockquote><p>Quoted</p><p>twice</p></blockquote><ul><li>One</li><li>Two<ol start="3"><li>Deep</li></ol></li></ul>
-<pre>a\n  b = \`c\`</pre><table><tr><th>Year</th><th>Boats</th></tr><tr><td>1999</td><td>2 | 3</td></tr></table><p># not a heading, *not* bold</p>
+<pre>a\n  b = \`c\`</pre><table><tr><th>Year</th><th>Boats</th></tr><tr><td>1999</td><td>2 | 3<br>4</td></tr></table><p># not a heading, *not* bold</p>
 <math><mi>x</mi></math>` as SafeHtml
 
 const article: SavedArticle = {
@@ -77,7 +77,7 @@ describe('an article as Markdown', () => {
     expect(text).toContain('> Quoted\n>\n> twice')
     expect(text).toContain('- One\n- Two\n\n  3. Deep')
     expect(text).toContain('```\na\n  b = `c`\n```')
-    expect(text).toContain('| Year | Boats |\n| --- | --- |\n| 1999 | 2 \\| 3 |')
+    expect(text).toContain('| Year | Boats |\n| --- | --- |\n| 1999 | 2 \\| 3 4 |')
     expect(text).toContain('A boat\n\n*At its pier Ann*')
   })
 
@@ -140,6 +140,7 @@ describe('what goes along', () => {
 
   it('gets a file name that every system takes', () => {
     expect(fileNameOf('Who: "he"? a/b\\c\u202e <x>|*', 'md')).toBe('Who he a b c x.md')
+    expect(fileNameOf('Aux', 'md')).toBe('Aux_.md')
     expect(fileNameOf('..', 'html')).toBe('Article.html')
     expect([...fileNameOf('長'.repeat(200), 'epub')]).toHaveLength(85)
   })
