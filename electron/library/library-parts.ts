@@ -7,6 +7,7 @@ import { feedFileName } from './feed-file-name'
 import { Feeds } from './feeds'
 import { isObject } from './file-text'
 import { Highlights, isHighlight } from './highlights'
+import { fetchLost } from './fetch-lost'
 import { Journal } from './journal'
 import type { JsonFile, LibraryFiles } from './json-file'
 import { Media } from './media'
@@ -83,11 +84,22 @@ export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
     parts.syncStates.load(),
     loadFeeds(parts),
   ])
+  if (!files.readOnly) await fetchLost(parts)
   await parts.highlights.load()
   await parts.journal.load((entry) => {
     replay(parts, entry)
   })
   return parts
+}
+
+/** Reads what is on the disk of a feed that has just become one of the library; nothing for one that was read already. */
+export async function adoptFeed(parts: LibraryParts, feedId: string): Promise<void> {
+  const { catalogue, articles, statuses, tombstones, highlights } = parts
+  if (catalogue.rowsOf(feedId).length > 0) return
+  await articles.load(feedId)
+  await statuses.load(feedId)
+  await tombstones.load(feedId)
+  highlights.mark()
 }
 
 async function loadFeeds(parts: LibraryParts): Promise<void> {

@@ -31,6 +31,7 @@ export interface LibraryFile {
 const CODEC: FileCodec<LibraryFile> = {
   kind: 'library',
   copies: 'mirror',
+  lost: 'nothing of yours was in it',
   empty: () => ({ format: 0, created: '' }),
   encode: (file) => JSON.stringify(file),
   decode: (data) => {
