@@ -11,8 +11,8 @@ import { fetchLost } from './fetch-lost'
 import { Journal } from './journal'
 import type { JsonFile, LibraryFiles } from './json-file'
 import { Media } from './media'
-import { migrate } from './migrate'
-import type { LibraryFile } from './migrate'
+import { MIGRATIONS, migrate } from './migrate'
+import type { LibraryFile, Migration } from './migrate'
 import type { Rule } from '../../contract/rule'
 import type { Settings } from '../../contract/settings'
 import { rulesFile } from './rules-file'
@@ -50,8 +50,11 @@ const FOLDERS = ['articles', 'statuses', 'bodies', 'media', 'journal', 'tombston
 const FEEDS_AT_ONCE = 8
 
 /** Migrates, reads and mends everything but bodies and pictures. Rejects with `LibraryError`. */
-export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
-  const libraryFile = await migrate(files)
+export async function openParts(
+  files: LibraryFiles,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<LibraryParts> {
+  const libraryFile = await migrate(files, migrations)
   const catalogue = new Catalogue()
   const parts: LibraryParts = {
     files,

@@ -10,6 +10,7 @@ import type { LibraryParts } from './library-parts'
 import { takeLock } from './lock'
 import type { Lock } from './lock'
 import { checkAfterPowerCut } from './power-cut'
+import type { Migration } from './migrate'
 import type { LibraryNotice } from './records'
 import { finishRemovals } from './remove-feed'
 import { finishRestore } from './restore'
@@ -21,6 +22,8 @@ export interface OpenOptions {
   /** Reads beside a process that has the library open, and writes nothing. */
   readonly readOnly?: boolean
   readonly disk?: Disk
+  /** Those of this version; tests hand in others. */
+  readonly migrations?: readonly Migration[]
 }
 
 export interface OpenedLibrary {
@@ -53,7 +56,7 @@ export async function openLibrary(folder: string, options: OpenOptions): Promise
   const files: LibraryFiles = { disk, folder: root, readOnly: lock === null, fence, now: options.now, notice }
   try {
     if (lock) await finishRestore(files)
-    const parts = await openParts(files)
+    const parts = await openParts(files, options.migrations)
     if (lock && parts.journal.damaged) await foldDamaged(parts)
     if (lock) await finishRemovals(parts)
     if (lock?.afterPowerCut) await checkAfterPowerCut(parts, lock.lastSign)
