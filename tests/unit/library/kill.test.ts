@@ -81,6 +81,8 @@ describe('a library whose process is killed with -9', () => {
       const place = (): string => readPointer(home)?.folder ?? path.join(home, 'library')
       await mkdir(home)
       const model = new LibraryModel()
+      /** What was being done when the process was killed, and how often. */
+      const underWay = new Map<string, number>()
       let next = 0
       for (let round = 0; round < KILLS; round++) {
         const last = await workAndDie(home, next, { afterMs: (round * 37 + SEED * 13) % 400 })
@@ -90,6 +92,7 @@ describe('a library whose process is killed with -9', () => {
         expect(disagreements(library)).toEqual([])
         // The operation that was under way is done or not done; carried out again it is done.
         const interrupted = operationAt(SEED, next)
+        underWay.set(interrupted.do, (underWay.get(interrupted.do) ?? 0) + 1)
         if (JSON.stringify(stateOf(library)) !== JSON.stringify(model.state())) {
           model.apply(interrupted)
           if (interrupted.do === 'purge' || interrupted.do === 'remove-feed')
@@ -100,9 +103,16 @@ describe('a library whose process is killed with -9', () => {
         const { problems } = await library.upkeep.doctor({ repair: false })
         expect(problems).toEqual([])
         await library.close()
+        // What restores set aside would make each move longer than the last.
+        await removeFolder(path.join(place(), 'backups'))
       }
-      expect(next).toBeGreaterThan(KILLS)
+      expect(next).toBeGreaterThan(KILLS / 4)
       await expectWholeBackup(place())
+      if (KILLS >= 100) {
+        process.stdout.write(`${JSON.stringify({ operations: next, killed: [...underWay] })}\n`)
+        for (const kind of ['save', 'mark', 'backup', 'restore', 'move'])
+          expect(underWay.has(kind), kind).toBe(true)
+      }
     },
     KILLS * 10_000,
   )
