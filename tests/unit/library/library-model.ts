@@ -126,17 +126,20 @@ export async function perform(library: LibraryStore, operation: Operation): Prom
       return changeHighlight(library, operation)
     case 'purge':
       return purgeBelow(library, operation)
-    case 'flush':
-    // Whoever closes and opens the library moves it; to the model it is the same library.
-    case 'move':
-      return library.flush()
-    case 'backup':
-      await library.upkeep.backup(backupOf(library.folder))
-      return
-    case 'restore':
-      if (existsSync(backupOf(library.folder))) await library.upkeep.restore(backupOf(library.folder))
-      return
+    default:
+      return performUpkeep(library, operation.do)
   }
+}
+
+async function performUpkeep(
+  library: LibraryStore,
+  what: 'flush' | 'backup' | 'restore' | 'move',
+): Promise<void> {
+  const backup = backupOf(library.folder)
+  if (what === 'backup') await library.upkeep.backup(backup)
+  else if (what === 'restore' && existsSync(backup)) await library.upkeep.restore(backup)
+  // Whoever closes and opens the library moves it; to the model it is the same library.
+  else await library.flush()
 }
 
 export class LibraryModel {
