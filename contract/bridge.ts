@@ -4,6 +4,7 @@ import type { ArticleDetail, ArticleRow, StatusChange } from './article'
 import type { ArticlePage, ArticleQuery, SearchResult } from './article-query'
 import type { AddedFeed, FeedChange, FeedLogin, FeedRow, FoundFeed, ImportReport, LoginFacts } from './feed'
 import type { KeepLimits, LibraryUsage, LibraryWork, PurgePreview, PurgeReport } from './library'
+import type { ContactedHost } from './contact'
 import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from './highlight'
 import type { KeptView } from './kept-view'
 import type { PrepareEstimate, PrepareOutcome, PrepareScope } from './prepare'
@@ -11,6 +12,7 @@ import type { Result } from './result'
 import type { Rule, RulePreview } from './rule'
 import type { Settings } from './settings'
 import type { PrepareReport, SyncDecision, SyncProgress } from './sync'
+import type { UpdateState } from './updates'
 
 export interface AppInfo {
   readonly version: string
@@ -125,6 +127,18 @@ export interface Requests {
   'sync.progress': () => SyncProgress
   /** The last decisions about a feed, newest first, also those of earlier runs. */
   'sync.decisions': (feedId: string) => readonly SyncDecision[]
+  /** Every host that was asked for anything, the one asked last first. */
+  'privacy.hosts': () => readonly ContactedHost[]
+  /** Forgets which hosts were contacted. */
+  'privacy.forget': () => void
+  'updates.state': () => UpdateState
+  /** Looks for a newer version; refused while a sync runs. */
+  'updates.check': () => UpdateState
+  /** Fetches the offered version; how it goes is told as `updates.state`. */
+  'updates.fetch': () => UpdateState
+  'updates.cancel': () => UpdateState
+  /** Ends the app and starts the fetched version; refused while a sync runs. */
+  'updates.install': () => void
 }
 
 export type RequestName = keyof Requests
@@ -160,6 +174,7 @@ export type MenuCommand =
   | 'show-highlights'
   | 'show-settings'
   | 'show-shortcuts'
+  | 'show-guide'
   | 'text-larger'
   | 'text-smaller'
   | 'text-normal'
@@ -175,6 +190,9 @@ export interface Events {
   'library.work': { readonly work: LibraryWork | null }
   'library.notice': { readonly message: string }
   'app.online': { readonly online: boolean }
+  /** Another window, or the menu, changed them. */
+  'settings.changed': { readonly settings: Settings }
+  'updates.state': { readonly state: UpdateState }
   'menu.command': { readonly command: MenuCommand }
   /** A feed: address or dropped link that the reader wants to add. */
   'feeds.offer': { readonly address: string }

@@ -42,6 +42,11 @@ export interface Settings {
   readonly notifications: 'off' | 'rules' | 'all'
   /** The number of unread articles on the program's icon, where the desktop can show one. */
   readonly unreadBadge: boolean
+  /** Offprint stays in the desktop's tray when its last window is closed, and syncs there. */
+  readonly tray: boolean
+  /** Once a day, whether there is a newer Offprint; nothing is fetched or installed without a further word. */
+  readonly lookForUpdates: boolean
+  readonly updateChannel: 'stable' | 'beta'
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -67,4 +72,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keys: {},
   notifications: 'off',
   unreadBadge: false,
+  tray: false,
+  lookForUpdates: false,
+  updateChannel: 'stable',
 }

@@ -19,6 +19,7 @@ import type { SyncDecision, SyncProgress, SyncSummary } from '../contract/sync'
 import { AppFailure } from './app-failure'
 import { Arrivals, type ArrivedArticle } from './engine/arrivals'
 import { ChangeTeller } from './engine/change-teller'
+import { ContactBook } from './engine/contact-book'
 import { decisionKeeper, dueByOwnInterval } from './engine/feed-schedule'
 import { FeedCredentials, type SecretKeeper } from './engine/feed-credentials'
 import { FollowedLibrary } from './engine/followed-library'
@@ -56,6 +57,8 @@ export class Engine {
   readonly offline: OfflineDesk
   /** The library as a whole: its size, limits, backups, checks. */
   readonly storage: Storage
+  /** Whom the network was used for. */
+  readonly contacts: ContactBook
   private readonly view: LibraryView
   private readonly keeper: HighlightKeeper
   private readonly subscriptions: Subscriptions
@@ -87,6 +90,7 @@ export class Engine {
     })
     this.keeper = new HighlightKeeper(library, now)
     this.arrivals = new Arrivals(library)
+    this.contacts = new ContactBook(library, now, this.complain)
     const followed = new FollowedLibrary(library, {
       stored: (stored) => {
         this.index.put(stored)
@@ -106,9 +110,8 @@ export class Engine {
       },
       credentials,
       findProxy,
-      keepDecisions: decisionKeeper(library, (message) => {
-        this.tell('library.notice', { message })
-      }),
+      contacted: this.contacts.note,
+      keepDecisions: decisionKeeper(library, this.complain),
     })
     this.offline = new OfflineDesk({ library, now, search: this.found, complete: this.runner.prepare })
     this.subscriptions = new Subscriptions(library, this.runner.ports, now, credentials)
@@ -295,6 +298,7 @@ export class Engine {
   /** One pass over the feeds; asking again while one over all feeds runs joins it. */
   async sync(request: SyncRequest): Promise<SyncSummary> {
     const summary = await this.runner.sync(request)
+    await this.contacts.keep()
     await this.index.flush()
     this.changes.flush()
     this.storage.afterSync()
@@ -329,6 +333,7 @@ export class Engine {
     this.storage.stop()
     await this.runner.close()
     await this.storage.settled()
+    await this.contacts.keep()
     await this.index.close()
     await this.stories.book.close()
     await this.library.close()
@@ -338,6 +343,10 @@ export class Engine {
     const value = await work
     this.changes.changed([])
     return value
+  }
+
+  private readonly complain = (message: string): void => {
+    this.tell('library.notice', { message })
   }
 
   private readonly tell = <N extends EventName>(name: N, fact: Events[N]): void => {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { fingerprint, isStamped, stamp } from './steps/fingerprint.mjs'
 import { installDependencies } from './steps/install-dependencies.mjs'
 import { projectDir, projectPath } from './steps/project-paths.mjs'
+import { releasePlace } from './steps/release-place.mjs'
 import { runScript, say, step, StepError } from './steps/terminal.mjs'
 
 /** The bundles of the Node side that must be there: the file in dist/ and where it starts. */
@@ -26,6 +27,7 @@ const inputs = [
   'renderer',
   'contract',
   'assets',
+  'docs/guide',
   'scripts/build.mjs',
   'package.json',
   'package-lock.json',
@@ -46,7 +48,10 @@ export async function buildIfChanged() {
 
 /** A value that changes with anything the bundles are made from. */
 export function buildFingerprint() {
-  return fingerprint(inputs.map((path) => projectPath(path)))
+  return fingerprint(
+    inputs.map((path) => projectPath(path)),
+    [JSON.stringify(releasePlace())],
+  )
 }
 
 /** @param {{ watch?: boolean }} [options] */
@@ -110,7 +115,11 @@ function shared(version) {
     logLevel: 'warning',
     // A bundle that calls what is not there must not reach anybody.
     logOverride: { 'import-is-undefined': 'error' },
-    define: { __OFFPRINT_VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
+    define: {
+      __OFFPRINT_VERSION__: JSON.stringify(version),
+      __OFFPRINT_RELEASES__: JSON.stringify(releasePlace()),
+      'process.env.NODE_ENV': '"production"',
+    },
   }
 }
 
@@ -158,7 +167,7 @@ function windowBundle(version, out) {
     format: 'iife',
     target: 'chrome114',
     jsx: 'automatic',
-    loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file' },
+    loader: { '.md': 'text', '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file' },
     assetNames: 'files/[name]-[hash]',
   }
 }

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { ArticleId } from '../../contract/article-id'
+import type { ContactPurpose } from '../../contract/contact'
 import { IDLE_PROGRESS, type PrepareReport, type SyncProgress, type SyncSummary } from '../../contract/sync'
 import { HttpClient } from '../sync/http-client'
 import { Ledger, type LedgerEntry } from '../sync/ledger'
@@ -26,6 +27,8 @@ export interface SyncRunnerOptions {
   readonly prefetchRelated: () => boolean
   readonly onProgress: (progress: SyncProgress) => void
   readonly credentials: FeedCredentials
+  /** Hears of every request that leaves. */
+  readonly contacted: (host: string, purpose: ContactPurpose) => void
   /** Which proxy the system wants; without it every connection is direct. */
   readonly findProxy: FindProxy | null
   /** Takes what a pass decided about its feeds. */
@@ -72,6 +75,7 @@ export class SyncRunner {
       challenged: (address, origin) => {
         credentials.noteChallenge(address, origin)
       },
+      contacted: options.contacted,
       ...(findProxy ? { findProxy } : {}),
     })
     this.ports = {

@@ -32,7 +32,9 @@ export async function fetchAgain(
   }
   for (const [feedId, records] of byFeed) {
     await articles.save(feedId, records)
+    const state = syncStates.get(feedId)
     // Else the feed's server would answer "not modified", and its items would not be looked at.
-    syncStates.forgetValidators(feedId)
+    if (state)
+      syncStates.put({ ...state, etag: null, lastModified: null, validatorsFrom: null, bodyHash: null })
   }
 }

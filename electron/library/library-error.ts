@@ -6,7 +6,6 @@ export type LibraryErrorCode =
   | 'library_too_new'
   | 'library_damaged'
   | 'read_only'
-  | 'replaced'
   | 'disk_full'
   | 'disk'
   | 'bad_backup'

@@ -3,16 +3,16 @@ import * as path from 'node:path'
 import { Articles } from './articles'
 import { Bodies } from './bodies'
 import { Catalogue, KEPT } from './catalogue'
+import { ContactsFile } from './contacts-file'
 import { feedFileName } from './feed-file-name'
 import { Feeds } from './feeds'
 import { isObject } from './file-text'
 import { Highlights, isHighlight } from './highlights'
-import { fetchLost } from './fetch-lost'
 import { Journal } from './journal'
 import type { JsonFile, LibraryFiles } from './json-file'
 import { Media } from './media'
-import { MIGRATIONS, migrate } from './migrate'
-import type { LibraryFile, Migration } from './migrate'
+import { migrate } from './migrate'
+import type { LibraryFile } from './migrate'
 import type { Rule } from '../../contract/rule'
 import type { Settings } from '../../contract/settings'
 import { rulesFile } from './rules-file'
@@ -38,6 +38,7 @@ export interface LibraryParts {
   readonly tombstones: Tombstones
   readonly syncStates: SyncStates
   readonly syncLedger: SyncLedger
+  readonly contacts: ContactsFile
   readonly settings: JsonFile<Settings>
   readonly rules: JsonFile<readonly Rule[]>
   readonly stories: JsonFile<StoriesFile>
@@ -50,11 +51,8 @@ const FOLDERS = ['articles', 'statuses', 'bodies', 'media', 'journal', 'tombston
 const FEEDS_AT_ONCE = 8
 
 /** Migrates, reads and mends everything but bodies and pictures. Rejects with `LibraryError`. */
-export async function openParts(
-  files: LibraryFiles,
-  migrations: readonly Migration[] = MIGRATIONS,
-): Promise<LibraryParts> {
-  const libraryFile = await migrate(files, migrations)
+export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
+  const libraryFile = await migrate(files)
   const catalogue = new Catalogue()
   const parts: LibraryParts = {
     files,
@@ -72,6 +70,7 @@ export async function openParts(
       files.notice({ file: 'sync-states.json', message })
     }),
     syncLedger: new SyncLedger(files),
+    contacts: new ContactsFile(files),
     settings: settingsFile(files),
     rules: rulesFile(files),
     stories: storiesFile(files),
@@ -87,22 +86,11 @@ export async function openParts(
     parts.syncStates.load(),
     loadFeeds(parts),
   ])
-  if (!files.readOnly) await fetchLost(parts)
   await parts.highlights.load()
   await parts.journal.load((entry) => {
     replay(parts, entry)
   })
   return parts
-}
-
-/** Reads what is on the disk of a feed that has just become one of the library; nothing for one that was read already. */
-export async function adoptFeed(parts: LibraryParts, feedId: string): Promise<void> {
-  const { catalogue, articles, statuses, tombstones, highlights } = parts
-  if (catalogue.rowsOf(feedId).length > 0) return
-  await articles.load(feedId)
-  await statuses.load(feedId)
-  await tombstones.load(feedId)
-  highlights.mark()
 }
 
 async function loadFeeds(parts: LibraryParts): Promise<void> {

@@ -13,7 +13,6 @@ import { countRows } from './catalogue-lists'
 import { FeedTotals } from './feed-totals'
 import { Folding } from './folding'
 import { LibraryError } from './library-error'
-import { adoptFeed } from './library-parts'
 import type { LibraryParts } from './library-parts'
 import { LibraryUpkeep } from './library-upkeep'
 import { listArticles, listedBy } from './list-articles'
@@ -28,6 +27,7 @@ import { saveArticles } from './save-articles'
 import { changeSettings } from './settings-file'
 import { statusOf, type StoredChange } from './statuses'
 import type { SyncLedger } from './sync-ledger'
+import type { ContactsFile } from './contacts-file'
 
 export type { StoredChange } from './statuses'
 
@@ -116,19 +116,13 @@ export class LibraryStore {
     return this.parts.feeds.removed().find((removed) => removed.feedId === feedId)?.title ?? null
   }
 
-  /** Adds a feed; articles of it that are on the disk already are its own again. Replaces the feed of the same name. */
+  /** Adds a feed; articles that were kept when it was removed are its own again. Replaces the feed of the same name. */
   async addFeed(record: FeedRecord): Promise<void> {
-    await this.upkeep.restored
-    const { feeds, articles } = this.parts
-    const { feedId } = record
-    const isKnown = feeds.get(feedId) !== null || feeds.removed().some((removed) => removed.feedId === feedId)
-    await feeds.put(record)
-    if (isKnown) articles.readopt(feedId)
-    else await adoptFeed(this.parts, feedId)
+    await this.parts.feeds.put(record)
+    this.parts.articles.readopt(record.feedId)
   }
 
   async changeFeed(feedId: string, change: Partial<Omit<FeedRecord, 'feedId'>>): Promise<void> {
-    await this.upkeep.restored
     const feed = this.feed(feedId)
     if (!feed) throw new LibraryError('not_found', `There is no feed ${feedId} in the library to change.`)
     await this.parts.feeds.put({ ...feed, ...change, feedId })
@@ -136,7 +130,6 @@ export class LibraryStore {
 
   /** Removes a feed with its articles; starred, saved and highlighted ones stay. Nothing happens for an unknown feed. */
   async removeFeed(feedId: string): Promise<void> {
-    await this.upkeep.restored
     await removeFeed(this.parts, feedId)
   }
 
@@ -153,6 +146,11 @@ export class LibraryStore {
   /** Why feeds did or did not update, over restarts. */
   get syncLedger(): SyncLedger {
     return this.parts.syncLedger
+  }
+
+  /** Which hosts were asked for what, over restarts. */
+  get contacts(): ContactsFile {
+    return this.parts.contacts
   }
 
   // Articles
@@ -223,7 +221,6 @@ export class LibraryStore {
 
   /** Durable when it resolves, with the articles whose status is another now; unknown ones are passed over. */
   async setStatus(articleIds: readonly ArticleId[], change: StoredChange): Promise<readonly ArticleId[]> {
-    await this.upkeep.restored
     const { statuses, journal, files } = this.parts
     const at = Math.max(1, files.now().getTime())
     const entry = statuses.entryFor(articleIds, change, { at, settled: journal.idle })
@@ -245,7 +242,6 @@ export class LibraryStore {
 
   /** Adds a highlight or replaces the one of its name; durable when it resolves. */
   async saveHighlight(highlight: Highlight): Promise<void> {
-    await this.upkeep.restored
     const entry = { kind: 'highlight', highlight } as const
     await this.parts.journal.append(entry)
     this.parts.highlights.apply(entry)
@@ -253,7 +249,6 @@ export class LibraryStore {
   }
 
   async removeHighlight(highlightId: string): Promise<void> {
-    await this.upkeep.restored
     const entry = { kind: 'highlight-removed', highlightId } as const
     await this.parts.journal.append(entry)
     this.parts.highlights.apply(entry)
@@ -266,7 +261,6 @@ export class LibraryStore {
 
   /** Values that make no sense keep their first value. Durable when it resolves. */
   async changeSettings(change: Partial<Settings>): Promise<Settings> {
-    await this.upkeep.restored
     return changeSettings(this.parts.settings, change)
   }
 
@@ -277,7 +271,6 @@ export class LibraryStore {
 
   /** Puts these in the place of all rules; durable when it resolves. */
   async saveRules(wanted: readonly Rule[]): Promise<void> {
-    await this.upkeep.restored
     const { rules } = this.parts
     const before = rules.data
     rules.data = wanted

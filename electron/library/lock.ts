@@ -6,7 +6,6 @@ import * as path from 'node:path'
 import { diskCode } from './disk'
 import type { Disk } from './disk'
 import { isObject, parseJson } from './file-text'
-import { isUnreadable } from './json-file'
 import { LibraryInUse } from './library-error'
 
 const FILE = 'lock'
@@ -96,7 +95,6 @@ async function readHolder(disk: Disk, file: string): Promise<Holder | 'unreadabl
     return value as unknown as Holder
   } catch (error) {
     if (diskCode(error) === 'ENOENT') return null
-    if (isUnreadable(error)) return 'unreadable'
     throw error
   }
 }
@@ -117,8 +115,7 @@ async function removeStale(disk: Disk, file: string, stale: Holder | 'unreadable
     await disk.link(aside, file).catch((error: unknown) => {
       if (diskCode(error) !== 'EEXIST') throw error
     })
-  // Whatever it was: a folder may lie where the lock belongs.
-  await disk.removeFolder(aside)
+  await disk.remove(aside)
 }
 
 /** Touches the lock from time to time, for processes on other machines, which cannot look for ours. */

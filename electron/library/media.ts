@@ -2,10 +2,8 @@
 import { createHash } from 'node:crypto'
 import * as path from 'node:path'
 import { diskCode } from './disk'
-import { requireWritable } from './json-file'
 import type { LibraryFiles } from './json-file'
-import { asLibraryError } from './library-error'
-import { setAside } from './set-aside'
+import { asLibraryError, LibraryError } from './library-error'
 
 const FOLDER = 'media'
 const NAME = /^[0-9a-f]{64}\.(?:jpg|png|gif|webp|avif|svg|bmp|ico)$/
@@ -29,8 +27,9 @@ export class Media {
    * jpg). Rejects with `LibraryError`.
    */
   async save(bytes: Uint8Array, extension: string): Promise<string> {
-    const { disk, now } = this.library
-    requireWritable(this.library, 'the picture')
+    const { disk, readOnly, now } = this.library
+    if (readOnly)
+      throw new LibraryError('read_only', 'The library is open for reading only: the picture was not stored.')
     const known = extension.toLowerCase().replace(/^\./, '').replace('jpeg', 'jpg')
     if (!EXTENSION.test(known))
       throw new TypeError(`saveMedia got the extension "${extension}", not one of a picture`)
@@ -38,13 +37,10 @@ export class Media {
     const file = this.pathOf(name)
     const temporary = `${file}.${String(this.counter++)}.tmp`
     try {
-      if (disk.facts(file) !== null) {
+      if (disk.facts(file)?.bytes === bytes.length) {
         // New again: the collector must leave it alone until the body that shows it is stored.
-        if (await this.isWhole(name)) {
-          await disk.touch(file, now())
-          return name
-        }
-        await setAside(this.library, file)
+        await disk.touch(file, now())
+        return name
       }
       await disk.makeFolder(path.dirname(file))
       await disk.write(temporary, bytes, false)
@@ -80,12 +76,6 @@ export class Media {
 
   async remove(name: string): Promise<void> {
     await this.library.disk.remove(this.pathOf(name))
-  }
-
-  /** Moves a damaged picture out of the way; nothing happens when it is not there. */
-  async setAside(name: string): Promise<void> {
-    const file = this.pathOf(name)
-    if (this.library.disk.facts(file) !== null) await setAside(this.library, file)
   }
 
   async list(): Promise<string[]> {

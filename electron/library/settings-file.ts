@@ -11,6 +11,7 @@ const CHOICES: Partial<Record<keyof Settings, readonly unknown[]>> = {
   density: ['comfortable', 'compact'],
   language: ['system', 'en', 'de'],
   notifications: ['off', 'rules', 'all'],
+  updateChannel: ['stable', 'beta'],
 }
 
 /** [least, most]: outside of these the window could not be used to set them right again. */
@@ -61,7 +62,6 @@ function isValid(key: keyof Settings, value: unknown): boolean {
 const CODEC: FileCodec<Settings> = {
   kind: 'settings',
   copies: 'mirror',
-  lost: 'all settings have their first values',
   editable: true,
   // A flipped bit in a name would lose one setting in silence.
   isEdit: (data) =>

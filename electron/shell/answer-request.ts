@@ -14,7 +14,7 @@ export interface AnswerOptions {
   readonly windows: ReadonlySet<number>
   readonly log: Log
   /** Called at each accepted request: the window is alive and listens. */
-  readonly heard: () => void
+  readonly heard: (contentsId: number) => void
 }
 
 export interface Call {
@@ -45,7 +45,7 @@ export async function answerRequest(options: AnswerOptions, call: Call): Promise
       `The window asked for "${call.name}" in a way Offprint does not understand.`,
     )
   }
-  options.heard()
+  options.heard(call.senderId)
   try {
     return { ok: true, value: await run(await options.handlers, call.name, checked.data) }
   } catch (error) {

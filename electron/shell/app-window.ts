@@ -1,17 +1,30 @@
-/** Makes the one window of the app: locked down, shown when painted, where it was last time. */
+/** Makes a window of the app: locked down, shown when painted, where it was last time. */
 import { BrowserWindow, nativeTheme, screen, type Session } from 'electron'
 import type { Settings } from '../../contract/settings'
 import { mayNavigate } from './allowed-address'
 import { applyContentsPolicy } from './session-policy'
 import { APP_URL } from './trusted-sender'
-import { fitToScreens, MIN_HEIGHT, MIN_WIDTH, readWindowState, writeWindowState } from './window-state'
+import {
+  fitToScreens,
+  MIN_HEIGHT,
+  MIN_WIDTH,
+  readWindowState,
+  writeWindowState,
+  type Rectangle,
+  type WindowState,
+} from './window-state'
 
 export interface AppWindowOptions {
   readonly session: Session
   readonly preload: string
   readonly stateFile: string
   readonly icon: string
+  /** The window this one opens beside; null for the first. */
+  readonly beside: Rectangle | null
 }
+
+/** So that a second window does not hide the first. */
+const STEP = 32
 
 // The window's own paper (renderer/styles/tokens.css), so that nothing flashes before the page is painted.
 const BACKGROUND = { light: '#fffefb', dark: '#1c1d1e', sepia: '#f8f0df' }
@@ -21,7 +34,7 @@ const SAVE_AFTER_MS = 400
 /** The window is hidden until its first paint; `onShown` is called then. */
 export function createAppWindow(options: AppWindowOptions, onShown: () => void): BrowserWindow {
   const state = fitToScreens(
-    readWindowState(options.stateFile),
+    placed(readWindowState(options.stateFile), options.beside),
     screen.getAllDisplays().map((display) => display.workArea),
   )
   nativeTheme.themeSource = systemTheme(state.theme)
@@ -65,6 +78,12 @@ export function createAppWindow(options: AppWindowOptions, onShown: () => void):
   return window
 }
 
+function placed(remembered: WindowState, beside: Rectangle | null): WindowState {
+  if (!beside) return remembered
+  const { x, y, width, height } = beside
+  return { ...remembered, place: { x: x + STEP, y: y + STEP }, width, height, maximised: false }
+}
+
 /** Chromium asks no guard before it goes to about:blank: whatever page the window ends up on, it comes back to ours. */
 function stayHome(window: BrowserWindow): void {
   window.webContents.on('did-navigate', (_event, url) => {
@@ -73,9 +92,13 @@ function stayHome(window: BrowserWindow): void {
 }
 
 /** Menus, scroll bars and dialogs follow the reader's choice, and the next start has its colour from the first frame. */
-export function changeTheme(theme: Settings['theme'], window: BrowserWindow | null, stateFile: string): void {
+export function changeTheme(
+  theme: Settings['theme'],
+  windows: readonly BrowserWindow[],
+  stateFile: string,
+): void {
   nativeTheme.themeSource = systemTheme(theme)
-  window?.setBackgroundColor(backgroundOf(theme))
+  for (const window of windows) window.setBackgroundColor(backgroundOf(theme))
   writeWindowState(stateFile, { ...readWindowState(stateFile), theme })
 }
 

@@ -1,6 +1,6 @@
 /** Reads the program's own arguments: options, a command to run without a window, or addresses and files to open. */
 import { resolve } from 'node:path'
-import { SYNC_WISH } from './open-address'
+import { SYNC_WISH, WINDOW_WISH } from './open-address'
 
 export interface Launch {
   /** Set when a command is to run hidden: its words, options included. */
@@ -10,7 +10,7 @@ export interface Launch {
   readonly network: 'on' | 'off'
   /** `--safe-mode`: nothing that could keep the app from starting is used, see docs/security.md. */
   readonly safeMode: boolean
-  /** Addresses and files the desktop wants opened, and `--sync` where it wants that. */
+  /** Addresses and files the desktop wants opened, and `--sync` or `--new-window` where it wants that. */
   readonly open: readonly string[]
 }
 
@@ -65,7 +65,9 @@ function sortArguments(args: readonly string[]): SortedArguments {
 }
 
 function isWord(argument: string): boolean {
-  return ASKING.has(argument) || argument === SYNC_WISH || !argument.startsWith('-')
+  return (
+    ASKING.has(argument) || argument === SYNC_WISH || argument === WINDOW_WISH || !argument.startsWith('-')
+  )
 }
 
 function splitOption(argument: string): readonly string[] {

@@ -5,6 +5,8 @@ export interface DesktopListener {
   /** Addresses and files, as given; relative files count from `cwd`. */
   open(texts: readonly string[], cwd: string): void
   focus(): void
+  /** The last window was closed. */
+  allClosed(): void
   /** Closes everything properly and ends the app. */
   quit(): void
 }
@@ -27,7 +29,7 @@ export function listenToDesktop(listener: DesktopListener): void {
     listener.focus()
   })
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') listener.quit()
+    listener.allClosed()
   })
   // The app leaves with app.exit() when the library is closed, which asks no more.
   app.on('before-quit', (event) => {

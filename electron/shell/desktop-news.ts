@@ -1,12 +1,13 @@
 /** Tells the desktop of a sync's news and keeps the number on the program's icon right, as far as the reader wants either. */
-import { app, Notification, type BrowserWindow } from 'electron'
+import { app, Notification } from 'electron'
 import type { ArticleId } from '../../contract/article-id'
 import type { EngineFacade } from './engine-facade'
 import { syncNotification, type ToldArticle } from './sync-notification'
 
 export interface DesktopNewsOptions {
   readonly engine: Pick<EngineFacade, 'settings' | 'counts'>
-  readonly window: () => BrowserWindow | null
+  /** Whether the reader looks at a window of ours. */
+  readonly focused: () => boolean
   /** Shows the window, and in it the article when one is named. */
   readonly show: (articleId: ArticleId | null) => void
 }
@@ -22,7 +23,7 @@ export class DesktopNews {
   synced(newArticles: number, told: readonly ToldArticle[]): void {
     this.updateBadge()
     const news = syncNotification(this.options.engine.settings().notifications, newArticles, told)
-    if (!news || this.options.window()?.isFocused() || !Notification.isSupported()) return
+    if (!news || this.options.focused() || !Notification.isSupported()) return
     const notification = new Notification({ title: news.title, body: news.body, silent: true })
     notification.on('click', () => {
       this.options.show(news.articleId)

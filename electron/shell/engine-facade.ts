@@ -26,7 +26,9 @@ export type ShellRequestName =
 
 export type LibraryShellRequest = 'library.backup' | 'library.restore' | 'library.move'
 
-export type EngineRequestName = Exclude<RequestName, ShellRequestName | LibraryShellRequest>
+export type UpdateRequest = Extract<RequestName, `updates.${string}`>
+
+export type EngineRequestName = Exclude<RequestName, ShellRequestName | LibraryShellRequest | UpdateRequest>
 
 /** Tells the window a fact of the contract. */
 export type Tell = <N extends EventName>(name: N, fact: Events[N]) => void
@@ -68,6 +70,7 @@ export type EngineFacade = Pick<
   | 'cancelSync'
   | 'progress'
   | 'decisions'
+  | 'contacts'
   | 'dueByOwnInterval'
   | 'mediaFile'
   | 'warmUp'

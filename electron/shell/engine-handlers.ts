@@ -50,5 +50,7 @@ export function engineHandlers(
     },
     'sync.progress': () => engine.progress(),
     'sync.decisions': (feedId) => engine.decisions(feedId),
+    'privacy.hosts': () => engine.contacts.hosts(),
+    'privacy.forget': () => engine.contacts.forget(),
   }
 }

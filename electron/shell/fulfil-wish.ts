@@ -11,6 +11,7 @@ export interface WishOptions {
   readonly engine: Pick<EngineFacade, 'importOpml'>
   /** Starts a sync as if the reader had pressed the button. */
   readonly sync: () => void
+  readonly openWindow: () => void
   readonly dialogs: Pick<FileDialogs, 'confirm'>
   readonly tell: Tell
   readonly log: Log
@@ -20,6 +21,7 @@ export interface WishOptions {
 export async function fulfilWish(wish: OpenWish, options: WishOptions): Promise<void> {
   const { tell } = options
   if (wish.kind === 'sync') options.sync()
+  else if (wish.kind === 'window') options.openWindow()
   else if (wish.kind === 'feed') tell('feeds.offer', { address: wish.address })
   else if (wish.kind === 'article') tell('articles.open', { articleId: wish.articleId })
   else {

@@ -4,12 +4,18 @@ import type { MenuCommand } from '../../contract/bridge'
 
 export type SendCommand = (command: MenuCommand) => void
 
+/** What the menus do without any window. */
+export interface MenuActions {
+  readonly newWindow: () => void
+  readonly saveDiagnostics: () => void
+}
+
 /** Pure, so that a test can see that every command stands in a menu and no key stands twice. */
 export function menuTemplate(
   send: SendCommand,
   platform: NodeJS.Platform,
   name: string,
-  saveDiagnostics: () => void,
+  actions: MenuActions,
 ): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin'
   const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
@@ -22,7 +28,7 @@ export function menuTemplate(
   })
   return [
     ...(mac ? [macMenu(name, item)] : []),
-    fileMenu(mac, item),
+    fileMenu(mac, item, actions.newWindow),
     editMenu(item),
     viewMenu(item),
     articleMenu(item),
@@ -32,10 +38,11 @@ export function menuTemplate(
       label: '&Help',
       role: 'help',
       submenu: [
-        item('Keyboard Shortcuts', 'show-shortcuts', 'F1'),
+        item('Guide', 'show-guide', 'F1'),
+        item('Keyboard Shortcuts', 'show-shortcuts', 'CmdOrCtrl+/'),
         LINE,
         // No command of the window's: it must work when the window does not.
-        { label: 'Save Diagnostics…', click: saveDiagnostics },
+        { label: 'Save Diagnostics…', click: actions.saveDiagnostics },
       ],
     },
   ]
@@ -64,13 +71,15 @@ function macMenu(name: string, item: Item): MenuItemConstructorOptions {
   }
 }
 
-function fileMenu(mac: boolean, item: Item): MenuItemConstructorOptions {
+function fileMenu(mac: boolean, item: Item, newWindow: () => void): MenuItemConstructorOptions {
   const end: MenuItemConstructorOptions[] = mac
     ? [{ role: 'close' }]
     : [item('Settings…', 'show-settings', 'Ctrl+,'), LINE, { role: 'quit' }]
   return {
     label: '&File',
     submenu: [
+      { label: 'New Window', accelerator: 'CmdOrCtrl+Shift+N', click: newWindow },
+      LINE,
       item('Add Feed…', 'add-feed', 'CmdOrCtrl+N'),
       item('Import OPML…', 'import-opml', 'CmdOrCtrl+O'),
       item('Export OPML…', 'export-opml'),

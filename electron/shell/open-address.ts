@@ -1,4 +1,4 @@
-/** What the desktop hands us (second start, file association, link): read into one of four wishes, everything else is ignored. */
+/** What the desktop hands us (second start, file association, link): read into one of five wishes, everything else is ignored. */
 import { isAbsolute, resolve } from 'node:path'
 import { absoluteUrl } from '../../contract/absolute-url'
 import { parseArticleId, type ArticleId } from '../../contract/article-id'
@@ -8,13 +8,16 @@ export type OpenWish =
   | { readonly kind: 'article'; readonly articleId: ArticleId }
   | { readonly kind: 'opml'; readonly file: string }
   | { readonly kind: 'sync' }
+  | { readonly kind: 'window' }
 
-/** Only the program's own arguments can say it: no link is ever spelt so. */
+/** Only the program's own arguments can say these: no link is ever spelt so. */
 export const SYNC_WISH = '--sync'
+export const WINDOW_WISH = '--new-window'
 
 /** `text` is an argument or an opened address; relative files count from `cwd`. Null for what we do not open. */
 export function readOpenWish(text: string, cwd: string): OpenWish | null {
   if (text === SYNC_WISH) return { kind: 'sync' }
+  if (text === WINDOW_WISH) return { kind: 'window' }
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(text)?.[1]?.toLowerCase()
   if (scheme === 'feed') return feedWish(text.slice('feed:'.length))
   if (scheme === 'http' || scheme === 'https') return feedWish(text)

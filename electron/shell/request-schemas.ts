@@ -89,6 +89,9 @@ const settingsChange = z.strictObject({
   keys: z.record(z.string().max(100), z.string().max(60)).exactOptional(),
   notifications: z.enum(['off', 'rules', 'all']).exactOptional(),
   unreadBadge: z.boolean().exactOptional(),
+  tray: z.boolean().exactOptional(),
+  lookForUpdates: z.boolean().exactOptional(),
+  updateChannel: z.enum(['stable', 'beta']).exactOptional(),
 })
 
 const rule = z.strictObject({
@@ -239,6 +242,13 @@ export const requestSchemas: RequestSchemas = {
   'sync.cancel': none,
   'sync.progress': none,
   'sync.decisions': z.tuple([id]),
+  'privacy.hosts': none,
+  'privacy.forget': none,
+  'updates.state': none,
+  'updates.check': none,
+  'updates.fetch': none,
+  'updates.cancel': none,
+  'updates.install': none,
 }
 
 /** Looks a request up without ever reaching into Object.prototype (`__proto__`, `constructor`). */

@@ -1,37 +1,38 @@
 /** Starts the app with its window: policies first, then library and window side by side, then the first sync. */
 import { join } from 'node:path'
-import { app, dialog, session as sessions, type BrowserWindow, type Session } from 'electron'
+import { app, dialog, session as sessions, type Session } from 'electron'
 import type { Settings } from '../../contract/settings'
 import { appErrorOf } from '../app-failure'
 import { Engine } from '../engine'
+import { appHandlers } from './app-handlers'
 import { installAppMenu } from './app-menu'
 import type { AppPlaces } from './app-places'
 import { serveApp } from './app-protocol'
-import { changeTheme, createAppWindow } from './app-window'
+import { appUpdates } from './app-updates'
+import { AppWindows } from './app-windows'
 import type { Launch } from './command-line'
-import { recoverFromCrashes } from './crash-recovery'
 import { listenToDesktop } from './desktop-events'
 import { DesktopNews } from './desktop-news'
+import { DesktopWishes } from './desktop-wishes'
 import type { EngineFacade } from './engine-facade'
-import { engineHandlers } from './engine-handlers'
 import { fileDialogs } from './file-dialogs'
 import { writeFirstSyncSummary } from './first-sync-summary'
-import { fulfilWish } from './fulfil-wish'
 import { serveRequests } from './ipc-server'
 import { openLogFile, type Log } from './log-file'
-import { libraryHandlers } from './library-handlers'
+import { menuWords } from './menu-words'
 import { clearLeftOver, libraryMover, requireMoved } from './moved-library'
 import { serveMedia } from './media-protocol'
 import { guardNavigation } from './navigation-guard'
-import { isOnline, watchOnlineState } from './online-state'
+import { watchOnlineState } from './online-state'
 import { loginVault } from './login-vault'
-import { readOpenWish, type OpenWish } from './open-address'
+import { WINDOW_WISH } from './open-address'
 import { saveDiagnostics } from './save-diagnostics'
 import { applySessionPolicy } from './session-policy'
-import { shellHandlers } from './shell-handlers'
 import { SyncTimer } from './sync-timer'
 import { systemCipher } from './system-cipher'
 import { systemProxy } from './system-proxy'
+import { TrayIcon } from './tray-icon'
+import type { Updates } from './updates'
 import { WindowFacts } from './window-facts'
 
 // Starting the app again and again must not ask a site again and again.
@@ -69,13 +70,13 @@ export async function startApp(options: AppOptions): Promise<void> {
 
 class RunningApp {
   private readonly facts = new WindowFacts()
-  private readonly windowIds = new Set<number>()
-  private readonly dialogs = fileDialogs(() => this.window)
-  private readonly stateFile: string
-  private readonly earlyWishes: OpenWish[] = []
-  private window: BrowserWindow | null = null
+  private readonly windows: AppWindows
+  private readonly dialogs = fileDialogs(() => this.windows.front)
+  private readonly tray: TrayIcon
+  private readonly wishes: DesktopWishes
   private windowSession: Session | null = null
   private engine: EngineFacade | null = null
+  private updates: Updates | null = null
   private news: DesktopNews | null = null
   private closing = false
 
@@ -83,22 +84,41 @@ class RunningApp {
     private readonly options: AppOptions,
     private readonly log: Log,
   ) {
-    // In safe mode the window stands where a first start puts it; what was remembered stays untouched.
-    const name = options.launch.safeMode ? 'window-state-safe.json' : 'window-state.json'
-    this.stateFile = join(options.places.userData, name)
+    const { bundle, userData } = options.places
+    const icons = join(bundle, 'assets', 'icons')
+    this.windows = new AppWindows({
+      session: () => this.windowSession,
+      preload: join(bundle, 'preload.cjs'),
+      // In safe mode the window stands where a first start puts it; what was remembered stays untouched.
+      stateFile: join(userData, options.launch.safeMode ? 'window-state-safe.json' : 'window-state.json'),
+      icon: join(icons, '256x256.png'),
+      facts: this.facts,
+      log,
+      giveUp: () => {
+        this.giveUp()
+      },
+    })
+    const { sync, openWindow, dialogs } = this
+    this.wishes = new DesktopWishes({ sync, openWindow, dialogs, tell: this.facts.tellWhenHeard, log })
+    this.tray = new TrayIcon({
+      icon: join(icons, '32x32.png'),
+      show: this.show,
+      newWindow: openWindow,
+      sync,
+      quit: this.quit,
+    })
   }
 
   listen(): void {
     listenToDesktop({
       open: (texts, cwd) => {
-        this.open(texts, cwd)
+        this.wishes.open(texts, cwd)
       },
-      focus: () => {
-        this.focus()
+      focus: this.show,
+      allClosed: () => {
+        if (process.platform !== 'darwin' && !this.tray.shown) this.quit()
       },
-      quit: () => {
-        void this.close(0)
-      },
+      quit: this.quit,
     })
   }
 
@@ -123,29 +143,41 @@ class RunningApp {
     this.prepareSession()
     this.serve(opening)
     this.installMenu('system')
-    const shown = this.openWindow()
+    const shown = this.windows.openWindow()
     const engine = await opening
     void clearLeftOver(places, this.log)
     this.engine = engine
     this.startNews(engine)
-    this.installMenu(engine.settings().language)
-    changeTheme(engine.settings().theme, this.window, this.stateFile)
-    this.open(launch.open, process.cwd())
-    for (const wish of this.earlyWishes.splice(0)) this.fulfil(wish, engine)
+    this.follow(engine.settings())
+    // The window that opens now is the one that was wanted.
+    this.wishes.open(
+      launch.open.filter((text) => text !== WINDOW_WISH),
+      process.cwd(),
+    )
+    this.wishes.begin(engine)
     await shown
     await this.afterFirstPaint(engine)
   }
 
+  /** What outside of the windows depends on the settings. */
+  private follow({ language, theme, tray }: Settings): void {
+    this.installMenu(language)
+    this.windows.changeTheme(theme)
+    this.tray.set(tray, menuWords(language, app.getLocale()))
+    this.news?.updateBadge()
+  }
+
   private installMenu(language: Settings['language']): void {
     const { dialogs, facts } = this
+    const saveNow = (): void => {
+      const logFile = logFileIn(this.options.places)
+      if (this.engine) void saveDiagnostics({ engine: this.engine, dialogs, logFile, tell: facts.tell })
+    }
     installAppMenu(
       (command) => {
-        facts.tell('menu.command', { command })
+        facts.tellWhenHeard('menu.command', { command })
       },
-      () => {
-        const logFile = logFileIn(this.options.places)
-        if (this.engine) void saveDiagnostics({ engine: this.engine, dialogs, logFile, tell: facts.tell })
-      },
+      { newWindow: this.openWindow, saveDiagnostics: saveNow },
       language,
     )
   }
@@ -153,13 +185,12 @@ class RunningApp {
   private startNews(engine: EngineFacade): void {
     this.news = new DesktopNews({
       engine,
-      window: () => this.window,
+      focused: () => this.windows.focused,
       show: (articleId) => {
-        this.focus()
+        this.show()
         if (articleId !== null) this.facts.tellWhenHeard('articles.open', { articleId })
       },
     })
-    this.news.updateBadge()
   }
 
   /** In memory only: the window keeps nothing on disk but what the library keeps. */
@@ -174,72 +205,53 @@ class RunningApp {
   }
 
   private serve(opening: Promise<EngineFacade>): void {
-    const handlers = opening.then((engine) => ({
-      ...engineHandlers(engine, this.syncFailed),
-      ...libraryHandlers({
+    const { places } = this.options
+    const closing = (): void => {
+      this.closing = true
+    }
+    const handlers = opening.then((engine) =>
+      appHandlers({
         engine,
+        updates: this.startUpdates(engine),
         dialogs: this.dialogs,
-        now: () => new Date(),
-        move: libraryMover(engine, this.options.places, () => {
-          this.closing = true
-        }),
-      }),
-      ...shellHandlers({
-        engine,
-        dialogs: this.dialogs,
-        online: isOnline,
-        viewFile: join(this.options.places.userData, 'view.json'),
-        settingsChanged: ({ theme, language }) => {
-          this.installMenu(language)
-          changeTheme(theme, this.window, this.stateFile)
-          this.news?.updateBadge()
+        viewFile: join(places.userData, 'view.json'),
+        syncFailed: this.syncFailed,
+        settingsChanged: (settings) => {
+          this.follow(settings)
+          this.facts.tell('settings.changed', { settings })
         },
+        move: libraryMover(engine, places, closing),
       }),
-    }))
+    )
     // A library that cannot be opened ends start(), which awaits the same promise and tells the reader.
     handlers.catch(() => undefined)
-    serveRequests({
-      handlers,
-      windows: this.windowIds,
-      log: this.log,
-      heard: () => {
-        this.facts.heardFromWindow()
-      },
-    })
+    const heard = (contentsId: number): void => {
+      this.facts.heardFromWindow(contentsId)
+    }
+    serveRequests({ handlers, windows: this.windows.ids, log: this.log, heard })
   }
 
-  /** Resolves at the window's first paint. */
-  private openWindow(): Promise<void> {
-    const { bundle } = this.options.places
-    return new Promise((shown) => {
-      if (!this.windowSession) return
-      const window = createAppWindow(
-        {
-          session: this.windowSession,
-          preload: join(bundle, 'preload.cjs'),
-          stateFile: this.stateFile,
-          icon: join(bundle, 'assets', 'icons', '256x256.png'),
-        },
-        shown,
-      )
-      const { id } = window.webContents
-      this.windowIds.add(id)
-      this.window = window
-      this.facts.attach(window)
-      recoverFromCrashes(window, this.log, () => {
-        this.giveUp()
-      })
-      window.on('closed', () => {
-        this.windowIds.delete(id)
-        if (this.window === window) this.window = null
-      })
+  private startUpdates(engine: EngineFacade): Updates {
+    const { launch, places, version } = this.options
+    this.updates = appUpdates({
+      version,
+      network: launch.network,
+      dataFolder: places.userData,
+      engine,
+      tell: this.facts.tell,
+      closing: () => {
+        this.closing = true
+      },
+      log: this.log,
     })
+    return this.updates
   }
 
   private async afterFirstPaint(engine: EngineFacade): Promise<void> {
     const { summaryFile } = this.options
-    if (summaryFile !== null && this.window) {
-      await writeFirstSyncSummary(engine, this.window, summaryFile)
+    const { front } = this.windows
+    if (summaryFile !== null && front) {
+      await writeFirstSyncSummary(engine, front, summaryFile)
       await this.close(0)
       return
     }
@@ -251,7 +263,10 @@ class RunningApp {
       now: () => performance.now(),
     })
     if (this.options.launch.safeMode) this.tellSafeMode()
-    else timer.start()
+    else {
+      timer.start()
+      this.updates?.start()
+    }
     void engine.warmUp().catch((error: unknown) => {
       this.log.error('index not brought up', { detail: detailOf(error) })
     })
@@ -268,27 +283,20 @@ class RunningApp {
     })
   }
 
-  private open(texts: readonly string[], cwd: string): void {
-    for (const text of texts) {
-      const wish = readOpenWish(text, cwd)
-      if (!wish) this.log.warn('not opened', { text })
-      else if (this.engine) this.fulfil(wish, this.engine)
-      else this.earlyWishes.push(wish)
-    }
+  private readonly sync = (): void => {
+    void this.engine?.sync({ feedIds: [], force: true, depth: 'full' }).catch(this.syncFailed)
   }
 
-  private fulfil(wish: OpenWish, engine: EngineFacade): void {
-    const { dialogs, facts, log } = this
-    const sync = (): void => {
-      void engine.sync({ feedIds: [], force: true, depth: 'full' }).catch(this.syncFailed)
-    }
-    void fulfilWish(wish, { engine, sync, dialogs, tell: facts.tellWhenHeard, log })
+  private readonly openWindow = (): void => {
+    void this.windows.openWindow()
   }
 
-  private focus(): void {
-    if (!this.window) void this.openWindow()
-    else if (this.window.isMinimized()) this.window.restore()
-    this.window?.focus()
+  private readonly show = (): void => {
+    this.windows.focus()
+  }
+
+  private readonly quit = (): void => {
+    void this.close(0)
   }
 
   private giveUp(): void {

@@ -1,47 +1,57 @@
-/** Sends facts to the window, and keeps wishes of the desktop until the window listens. */
+/** Sends facts to every window, and keeps wishes of the desktop until the window in front listens. */
 import type { BrowserWindow } from 'electron'
 import { EVENT_CHANNEL, type EventName, type Events } from '../../contract/bridge'
 import type { Tell } from './engine-facade'
 
 export class WindowFacts {
-  private window: BrowserWindow | null = null
-  private listening = false
-  private readonly waiting: (() => void)[] = []
+  /** The one used last comes first. */
+  private windows: readonly BrowserWindow[] = []
+  private readonly listening = new Set<BrowserWindow>()
+  private readonly waiting: ((window: BrowserWindow) => void)[] = []
 
   /** A new window, or a reloaded one, does not listen yet. */
   attach(window: BrowserWindow): void {
-    this.window = window
-    this.listening = false
+    this.bringToFront(window)
     window.webContents.on('did-start-loading', () => {
-      this.listening = false
+      this.listening.delete(window)
+    })
+    window.on('focus', () => {
+      this.bringToFront(window)
     })
     window.on('closed', () => {
-      if (this.window === window) this.window = null
+      this.listening.delete(window)
+      this.windows = this.windows.filter((one) => one !== window)
     })
   }
 
-  /** Called when the window has asked for something: its listeners stand before it asks. */
-  heardFromWindow(): void {
-    if (this.listening) return
-    this.listening = true
-    for (const send of this.waiting.splice(0)) send()
+  /** Called when a window has asked for something: its listeners stand before it asks. */
+  heardFromWindow(contentsId: number): void {
+    const window = this.windows.find(({ webContents }) => webContents.id === contentsId)
+    if (!window || this.listening.has(window)) return
+    this.listening.add(window)
+    if (window === this.windows[0]) for (const send of this.waiting.splice(0)) send(window)
   }
 
-  /** Lost when nobody listens: the window asks for the present state when it opens. */
+  /** To every window. Lost where nobody listens: a window asks for the present state when it opens. */
   readonly tell: Tell = (name, fact) => {
-    this.send(name, fact)
+    for (const window of this.windows) send(window, name, fact)
   }
 
-  /** Not lost: told as soon as a window listens. */
+  /** To the window in front; not lost: told as soon as it listens. */
   readonly tellWhenHeard: Tell = (name, fact) => {
-    if (this.listening) this.send(name, fact)
+    const [front] = this.windows
+    if (front && this.listening.has(front)) send(front, name, fact)
     else
-      this.waiting.push(() => {
-        this.send(name, fact)
+      this.waiting.push((window) => {
+        send(window, name, fact)
       })
   }
 
-  private send<N extends EventName>(name: N, fact: Events[N]): void {
-    if (this.window && !this.window.isDestroyed()) this.window.webContents.send(EVENT_CHANNEL, name, fact)
+  private bringToFront(window: BrowserWindow): void {
+    this.windows = [window, ...this.windows.filter((one) => one !== window)]
   }
+}
+
+function send<N extends EventName>(window: BrowserWindow, name: N, fact: Events[N]): void {
+  if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, name, fact)
 }

@@ -44,6 +44,7 @@ type Items =
 async function fetchItems(ports: SyncPorts, url: string, signal: AbortSignal | undefined): Promise<Items> {
   const outcome = await ports.fetch({
     url,
+    purpose: 'comments',
     headers: { Accept: 'application/atom+xml, application/rss+xml, */*;q=0.5' },
     maxBytes: ports.limits.maxBytes,
     typed: false,

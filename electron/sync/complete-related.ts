@@ -67,7 +67,7 @@ async function fetchRelated(
   link: StoredRelated,
 ): Promise<RelatedPage> {
   const { ports, options } = completion
-  const page = await fetchPage(ports, link.url, options.signal)
+  const page = await fetchPage(ports, link.url, options.signal, 'related')
   if (!page.ok) return none(page.why, page.retry)
   if (!hasContent(page.body)) return none('The page holds no text of an article.', false)
   const fallbackTitle = link.title

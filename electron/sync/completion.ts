@@ -54,7 +54,7 @@ export class Completion {
   }
 
   image(url: string): Promise<ImageOutcome> {
-    return once(this.images, url, () => fetchImage(this.ports, url, this.options.signal))
+    return once(this.images, url, () => fetchImage(this.ports, url, this.options.signal, 'picture'))
   }
 
   relatedPage(url: string, fetch: () => Promise<RelatedPage>): Promise<RelatedPage> {

@@ -45,6 +45,7 @@ export async function fetchFeed(
   const conditions = options.whole ? {} : conditionalHeaders(state, ports.now().getTime())
   const outcome = await ports.fetch({
     url: feed.url,
+    purpose: 'feed',
     headers: { Accept: ACCEPT, ...conditions },
     maxBytes: ports.limits.maxBytes,
     typed: hostAndPort(feed.url) === hostAndPort(feed.typedUrl),

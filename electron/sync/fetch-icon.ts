@@ -14,7 +14,7 @@ export async function fetchIcon(ports: SyncPorts, feed: FeedRecord, signal?: Abo
   for (const place of PLACES) {
     const address = absoluteUrl(place, site)
     if (signal?.aborted || !address) return
-    const icon = await fetchImage(ports, address, signal)
+    const icon = await fetchImage(ports, address, signal, 'icon')
     if (!icon.ok) continue
     await ports.library.changeFeed(feed.feedId, { icon: icon.media })
     return

@@ -16,9 +16,15 @@ export const PIXEL_WHY = 'It is an invisible tracking picture and was left out.'
 const MAX_SVG_BYTES = 1024 * 1024
 const ACCEPT = 'image/avif, image/webp, image/png, image/svg+xml, image/*;q=0.8, */*;q=0.5'
 
-export async function fetchImage(ports: SyncPorts, url: string, signal?: AbortSignal): Promise<ImageOutcome> {
+export async function fetchImage(
+  ports: SyncPorts,
+  url: string,
+  signal: AbortSignal | undefined,
+  purpose: 'picture' | 'icon',
+): Promise<ImageOutcome> {
   const outcome = await ports.fetch({
     url,
+    purpose,
     headers: { Accept: ACCEPT },
     maxBytes: ports.limits.maxImageBytes,
     typed: false,

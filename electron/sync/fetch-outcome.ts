@@ -1,8 +1,11 @@
 /** What one fetch is asked for and what comes of it. Failures of the network are values: a code and a sentence. */
+import type { ContactPurpose } from '../../contract/contact'
 import type { SyncCode } from '../../contract/feed'
 
 export interface FetchRequest {
   readonly url: string
+  /** What is wanted of it, for the list of hosts that the reader can look into. */
+  readonly purpose: ContactPurpose
   readonly headers?: Readonly<Record<string, string>>
   /** Largest body in bytes, counted after inflating. */
   readonly maxBytes: number

@@ -12,9 +12,15 @@ export type PageOutcome =
 const ACCEPT = 'text/html, application/xhtml+xml, */*;q=0.5'
 const READABLE = /^(text\/(html|plain|xml)|application\/(xhtml\+xml|xml|octet-stream))$/
 
-export async function fetchPage(ports: SyncPorts, url: string, signal?: AbortSignal): Promise<PageOutcome> {
+export async function fetchPage(
+  ports: SyncPorts,
+  url: string,
+  signal?: AbortSignal,
+  purpose: 'page' | 'related' = 'page',
+): Promise<PageOutcome> {
   const outcome = await ports.fetch({
     url,
+    purpose,
     headers: { Accept: ACCEPT },
     maxBytes: ports.limits.maxBytes,
     typed: false,

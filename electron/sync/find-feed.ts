@@ -68,6 +68,7 @@ type Fetched = FetchAnswer | Pick<FetchFailure, 'ok' | 'code' | 'message'>
 async function fetchTyped({ ports, typedUrl, signal }: Search, url: string): Promise<Fetched> {
   const outcome = await ports.fetch({
     url,
+    purpose: 'look',
     headers: {
       Accept: 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.8, */*;q=0.5',
     },

@@ -2,6 +2,7 @@
  * The only way to the network. Bounded in time, size, redirects and connections; keeps content away from private addresses;
  * sends no cookies, no referrer, and a password only to the host it was given for.
  */
+import type { ContactPurpose } from '../../contract/contact'
 import { PAUSE_WITHOUT_DATE_MS, retryAfterUntil } from './cache-policy'
 import type { FetchFailure, FetchOutcome, FetchRequest, Redirect } from './fetch-outcome'
 import { hostOf } from './fetch-outcome'
@@ -30,6 +31,8 @@ export interface HttpClientOptions {
   readonly authorization?: (origin: string) => string | null
   /** Hears that `origin` wanted a name and password (Basic) when `address` was asked for. */
   readonly challenged?: (address: string, origin: string) => void
+  /** Hears of every request that leaves, with its host (and port where that is not the usual one). */
+  readonly contacted?: (host: string, purpose: ContactPurpose) => void
   readonly resolve?: ResolveHost
   /** Which proxy the system wants for an address; without it every connection is direct. */
   readonly findProxy?: FindProxy
@@ -124,6 +127,7 @@ export class HttpClient {
       const deadline = startDeadline(trip, url.host)
       try {
         const route = await this.routeFor(url, open)
+        this.options.contacted?.(url.host, trip.request.purpose)
         return await sendRequest({
           url,
           ...route,

@@ -7,6 +7,8 @@ import { SaveSearchDialog } from '../search/save-search-dialog'
 import { RulesDialog } from '../rules/rules-dialog'
 import type { DialogName } from '../store/view-slice'
 import { PrepareDialog } from '../prepare/prepare-dialog'
+import { GuideDialog } from '../guide/guide-dialog'
+import { PrivacyDialog } from '../settings/privacy-dialog'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { AddFeedDialog } from '../sidebar/add-feed-dialog'
 import { EditFeedDialog } from '../sidebar/edit-feed-dialog'
@@ -62,6 +64,8 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   shortcuts: ShortcutsSheet,
   prepare: PrepareDialog,
   activity: ActivityDialog,
+  guide: GuideDialog,
+  privacy: PrivacyDialog,
   palette: CommandPalette,
 }
 

@@ -77,6 +77,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       'show-settings',
       'palette',
       'show-shortcuts',
+      'show-guide',
       'escape',
     ],
   },

@@ -146,6 +146,9 @@ const COMMANDS: Record<CommandName, Run> = {
   'show-shortcuts': (tools) => {
     state(tools).openDialog('shortcuts')
   },
+  'show-guide': (tools) => {
+    state(tools).openDialog('guide')
+  },
   'show-activity': (tools) => {
     state(tools).openDialog('activity')
   },

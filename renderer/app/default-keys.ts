@@ -59,5 +59,6 @@ export const DEFAULT_KEYS: Readonly<Record<CommandName, readonly string[]>> = {
   'show-settings': [','],
   palette: ['Ctrl+K'],
   'show-shortcuts': ['?'],
+  'show-guide': ['G ?'],
   escape: ['Escape'],
 }

@@ -7,6 +7,7 @@ import { useApp } from '../app/window-context'
 import { wording } from '../text/wording'
 import { ArrivalSettings } from './arrival-settings'
 import { Choice, NumberChoice, RangeField, SwitchField } from './setting-fields'
+import { ProgramSettings } from './program-settings'
 import { StorageSettings } from './storage-settings'
 
 const text = wording.settings
@@ -20,6 +21,7 @@ export function SettingsDialog() {
       <SyncSettings />
       <ArrivalSettings />
       <StorageSettings />
+      <ProgramSettings />
       <LibraryFacts />
     </Dialog>
   )

@@ -5,6 +5,7 @@ import type { FeedSlice } from './feed-slice'
 import type { HighlightSlice } from './highlight-slice'
 import type { LibrarySlice } from './library-slice'
 import type { ListSlice } from './list-slice'
+import type { NetworkSlice } from './network-slice'
 import type { SavedSearchSlice } from './saved-search-slice'
 import type { RuleSlice } from './rule-slice'
 import type { SearchSlice } from './search-slice'
@@ -23,6 +24,7 @@ export type AppState = ArticleSlice &
   HighlightSlice &
   LibrarySlice &
   ListSlice &
+  NetworkSlice &
   SavedSearchSlice &
   RuleSlice &
   SearchSlice &

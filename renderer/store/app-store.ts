@@ -9,6 +9,7 @@ import { createFeedSlice } from './feed-slice'
 import { createHighlightSlice } from './highlight-slice'
 import { createLibrarySlice } from './library-slice'
 import { createListSlice } from './list-slice'
+import { createNetworkSlice } from './network-slice'
 import { createSavedSearchSlice } from './saved-search-slice'
 import { createRuleSlice } from './rule-slice'
 import { createSearchSlice } from './search-slice'
@@ -35,6 +36,7 @@ export function createAppStore(bridge: Bridge, now: () => number = Date.now): Ap
       ...createLibrarySlice(tools),
       ...createFeedSlice(tools),
       ...createListSlice(tools),
+      ...createNetworkSlice(tools),
       ...createStatusSlice(tools),
       ...createPrepareSlice(tools),
       ...createStorySlice(tools),

@@ -48,6 +48,12 @@ export function followEvents(store: AppStore, bridge: Bridge): () => void {
     bridge.on('library.work', ({ work }) => {
       store.setState({ work })
     }),
+    bridge.on('settings.changed', ({ settings }) => {
+      store.setState({ settings })
+    }),
+    bridge.on('updates.state', ({ state }) => {
+      store.setState({ updates: state })
+    }),
     bridge.on('app.online', ({ online }) => {
       store.setState({ online })
     }),

@@ -7,6 +7,8 @@ export type DialogName =
   | 'rules'
   | 'shortcuts'
   | 'activity'
+  | 'guide'
+  | 'privacy'
   | 'prepare'
   | 'palette'
   | 'edit-feed'

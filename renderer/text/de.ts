@@ -4,6 +4,7 @@ import { feeds } from './de/feeds'
 import { highlights } from './de/highlights'
 import { keyboard } from './de/keyboard'
 import { list } from './de/list'
+import { network } from './de/network'
 import { reader } from './de/reader'
 import { rules } from './de/rules'
 import { settings } from './de/settings'
@@ -22,6 +23,7 @@ export const de: Translation = {
   ...storage,
   ...activity,
   ...keyboard,
+  ...network,
   ...rules,
   ...stories,
 }

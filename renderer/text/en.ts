@@ -4,6 +4,7 @@ import { feeds } from './en/feeds'
 import { highlights } from './en/highlights'
 import { keyboard } from './en/keyboard'
 import { list } from './en/list'
+import { network } from './en/network'
 import { reader } from './en/reader'
 import { rules } from './en/rules'
 import { settings } from './en/settings'
@@ -23,6 +24,7 @@ export const en = {
   ...stories,
   ...activity,
   ...keyboard,
+  ...network,
 }
 
 export type Text = typeof en

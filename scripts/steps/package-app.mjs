@@ -6,6 +6,7 @@ import { join } from 'node:path'
 
 import { fingerprint, isStamped, stamp } from './fingerprint.mjs'
 import { projectDir, projectPath } from './project-paths.mjs'
+import { releasePlace } from './release-place.mjs'
 import { runNode } from './run-command.mjs'
 import { StepError } from './terminal.mjs'
 
@@ -69,7 +70,10 @@ export async function packageLocalApp(runtime) {
  */
 export async function packageForShipping(runtime, targets, { quick = false } = {}) {
   const env = quick ? { ELECTRON_BUILDER_COMPRESSION_LEVEL: '1' } : {}
-  await electronBuilder(runtime, [...targets, '--publish', 'never'], env)
+  // With an address electron-builder describes what it made (latest*.yml), and lays app-update.yml beside the program.
+  const place = releasePlace()
+  const publish = place ? ['-c.publish.provider=generic', `-c.publish.url=${place.address}`] : []
+  await electronBuilder(runtime, [...targets, '--publish', 'never', ...publish], env)
 }
 
 /**

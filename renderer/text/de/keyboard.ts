@@ -81,6 +81,7 @@ export const keyboard: Translation = {
     'show-settings': 'Einstellungen',
     palette: 'Gehe zu',
     'show-shortcuts': 'Diese Tasten zeigen',
+    'show-guide': 'Die Anleitung öffnen',
     escape: 'Schließen oder zurück',
   },
   palette: {

@@ -80,6 +80,7 @@ export const keyboard = {
     'show-settings': 'Settings',
     palette: 'Go to anything',
     'show-shortcuts': 'Show these keys',
+    'show-guide': 'Open the guide',
     escape: 'Close, or go back',
   },
   palette: {

@@ -104,6 +104,8 @@ describe('the import laws', () => {
     ['parse5', 'electron/articles/html-tree.ts'],
     ['htmlparser2', 'electron/feeds/markup-tokens.ts'],
     ['socks', 'electron/sync/proxy-tunnel.ts'],
+    ['electron-updater', 'electron/shell/updates-library.ts'],
+    ['builder-util-runtime', 'electron/shell/updates-library.ts'],
     ['node-sqlite3-wasm', 'electron/search/full-text-database.ts'],
     ['iconv-lite', 'electron/feeds/decode-bytes.ts'],
   ])('give %s one door, %s', (library, door) => {

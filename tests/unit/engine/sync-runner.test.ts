@@ -19,6 +19,7 @@ beforeEach(() => {
     onProgress: () => undefined,
     credentials: new FeedCredentials(null),
     findProxy: null,
+    contacted: () => undefined,
     keepDecisions: () => Promise.resolve(),
   })
 })

@@ -6,6 +6,8 @@ import type { ArticleQuery } from '../../../contract/article-query'
 import type { Bridge, EventName, Events, RequestName, Requests } from '../../../contract/bridge'
 import type { FeedRow, LoginFacts } from '../../../contract/feed'
 import type { Highlight } from '../../../contract/highlight'
+import type { ContactedHost } from '../../../contract/contact'
+import type { UpdateState } from '../../../contract/updates'
 import type { KeptView } from '../../../contract/kept-view'
 import type { Rule } from '../../../contract/rule'
 import { DEFAULT_SETTINGS } from '../../../contract/settings'
@@ -19,7 +21,6 @@ const USAGE = {
   bodies: 120_000_000,
   media: 310_000_000,
   index: 41_000_000,
-  aside: 0,
   total: 480_000_000,
 }
 
@@ -37,6 +38,10 @@ export class FakeBridge implements Bridge {
   rules: readonly Rule[] = []
   sync: SyncProgress = IDLE_PROGRESS
   view: KeptView | null = null
+  updates: UpdateState = { kind: 'none', why: 'system' }
+  hosts: readonly ContactedHost[] = [
+    { host: 'news.example', contacts: [{ purpose: 'feed', count: 4, lastAt: new Date(NOW).toISOString() }] },
+  ]
   /** Every request, in order. */
   readonly asked: { readonly name: RequestName; readonly args: readonly unknown[] }[] = []
   /** What the next preparation answers. */
@@ -325,6 +330,15 @@ export class FakeBridge implements Bridge {
       this.setProgress({ ...IDLE_PROGRESS })
     },
     'sync.progress': () => this.sync,
+    'privacy.hosts': () => this.hosts,
+    'privacy.forget': () => {
+      this.hosts = []
+    },
+    'updates.state': () => this.updates,
+    'updates.check': () => this.updates,
+    'updates.fetch': () => this.updates,
+    'updates.cancel': () => this.updates,
+    'updates.install': () => undefined,
     'sync.decisions': (feedId) => {
       const feed = this.feeds.find((one) => one.feedId === feedId)
       if (!feed?.lastSync) return []

@@ -24,6 +24,7 @@ function setting(yes: boolean): {
       },
     },
     sync: () => void synced++,
+    openWindow: () => undefined,
     dialogs: { confirm: () => Promise.resolve(yes) },
     tell: (name, fact) => told.push([name, fact]),
     log: memoryLog(),

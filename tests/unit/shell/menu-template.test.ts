@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<MenuCommand, true>> = {
   'show-highlights': true,
   'show-settings': true,
   'show-shortcuts': true,
+  'show-guide': true,
   'text-larger': true,
   'text-smaller': true,
   'text-normal': true,
@@ -54,12 +55,10 @@ function items(template: readonly MenuItemConstructorOptions[]): MenuItemConstru
 
 for (const platform of ['linux', 'darwin', 'win32'] as const) {
   const all = items(
-    menuTemplate(
-      () => undefined,
-      platform,
-      'Offprint',
-      () => undefined,
-    ),
+    menuTemplate(() => undefined, platform, 'Offprint', {
+      newWindow: () => undefined,
+      saveDiagnostics: () => undefined,
+    }),
   )
 
   it(`holds every command once on ${platform}`, () => {
@@ -77,12 +76,10 @@ for (const platform of ['linux', 'darwin', 'win32'] as const) {
 it('sends the command of the item that was chosen', () => {
   const sent: MenuCommand[] = []
   const all = items(
-    menuTemplate(
-      (command) => sent.push(command),
-      'linux',
-      'Offprint',
-      () => undefined,
-    ),
+    menuTemplate((command) => sent.push(command), 'linux', 'Offprint', {
+      newWindow: () => undefined,
+      saveDiagnostics: () => undefined,
+    }),
   )
   const choose = all.find((item) => item.id === 'sync')?.click as unknown as () => void
   choose()

@@ -10,12 +10,10 @@ const labels = (template: readonly MenuItemConstructorOptions[]): string[] =>
   ])
 
 it('has a German word for everything the menus say, and changes nothing else', () => {
-  const english = menuTemplate(
-    () => undefined,
-    'linux',
-    'Offprint',
-    () => undefined,
-  )
+  const english = menuTemplate(() => undefined, 'linux', 'Offprint', {
+    newWindow: () => undefined,
+    saveDiagnostics: () => undefined,
+  })
   const german = translateMenu(english, menuWords('de', 'en-GB'))
   expect(labels(german).filter((label, at) => label === labels(english)[at])).toEqual([])
   expect(translateMenu(english, menuWords('en', 'de'))).toEqual(english)

@@ -4,9 +4,12 @@ import type { BrowserWindow } from 'electron'
 import { expect, it } from 'vitest'
 import { WindowFacts } from '../../../electron/shell/window-facts'
 
+let ids = 0
+
 function fakeWindow(): { window: BrowserWindow; sent: unknown[][]; contents: EventEmitter } {
   const sent: unknown[][] = []
-  const contents = Object.assign(new EventEmitter(), { send: (...message: unknown[]) => sent.push(message) })
+  const send = (...message: unknown[]): number => sent.push(message)
+  const contents = Object.assign(new EventEmitter(), { id: ++ids, send })
   const window = Object.assign(new EventEmitter(), { webContents: contents, isDestroyed: () => false })
   return { window: window as unknown as BrowserWindow, sent, contents }
 }
@@ -18,7 +21,7 @@ it('keeps a wish until the window has asked for something, facts not', () => {
   facts.tellWhenHeard('feeds.offer', { address: 'https://example.org/f' })
   facts.attach(window)
   expect(sent).toEqual([])
-  facts.heardFromWindow()
+  facts.heardFromWindow(window.webContents.id)
   expect(sent).toEqual([['offprint:event', 'feeds.offer', { address: 'https://example.org/f' }]])
   facts.tell('app.online', { online: false })
   expect(sent).toHaveLength(2)
@@ -28,11 +31,11 @@ it('waits again while the window is loaded anew', () => {
   const { window, sent, contents } = fakeWindow()
   const facts = new WindowFacts()
   facts.attach(window)
-  facts.heardFromWindow()
+  facts.heardFromWindow(window.webContents.id)
   contents.emit('did-start-loading')
   facts.tellWhenHeard('feeds.offer', { address: 'https://example.org/f' })
   expect(sent).toEqual([])
-  facts.heardFromWindow()
+  facts.heardFromWindow(window.webContents.id)
   expect(sent).toHaveLength(1)
 })
 
@@ -43,4 +46,20 @@ it('says nothing to a closed window', () => {
   ;(window as unknown as EventEmitter).emit('closed')
   facts.tell('app.online', { online: true })
   expect(sent).toEqual([])
+})
+
+it('tells every window of a fact, and a wish only to the one used last', () => {
+  const [first, second] = [fakeWindow(), fakeWindow()]
+  const facts = new WindowFacts()
+  for (const { window } of [first, second]) {
+    facts.attach(window)
+    facts.heardFromWindow(window.webContents.id)
+  }
+  facts.tell('app.online', { online: true })
+  facts.tellWhenHeard('feeds.offer', { address: 'https://example.org/1' })
+  ;(first.window as unknown as EventEmitter).emit('focus')
+  facts.tellWhenHeard('feeds.offer', { address: 'https://example.org/2' })
+  const told = ({ sent }: { sent: unknown[][] }): unknown[] => sent.map(([, name]) => name)
+  expect(told(first)).toEqual(['app.online', 'feeds.offer'])
+  expect(told(second)).toEqual(['app.online', 'feeds.offer'])
 })

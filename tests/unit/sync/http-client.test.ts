@@ -33,7 +33,13 @@ function makeClient(change: Partial<HttpClientOptions> = {}): HttpClient {
 }
 
 async function get(path: string, change: Partial<FetchRequest> = {}) {
-  return client.fetch({ url: server.origin + path, maxBytes: limits.maxBytes, typed: true, ...change })
+  return client.fetch({
+    url: server.origin + path,
+    purpose: 'feed',
+    maxBytes: limits.maxBytes,
+    typed: true,
+    ...change,
+  })
 }
 async function answer(path: string, change: Partial<FetchRequest> = {}): Promise<FetchAnswer> {
   const outcome = await get(path, change)
@@ -94,6 +100,7 @@ describe('what is sent', () => {
     server.on('/here', { status: 302, headers: { Location: `${other.origin}/there` } })
     await client.fetch({
       url: `http://ann:se%20cret@127.0.0.1:${server.port}/here`,
+      purpose: 'page',
       maxBytes: 1000,
       typed: true,
     })
@@ -215,7 +222,7 @@ describe('time', () => {
   it('says that a connection was refused', async () => {
     const gone = await startLoopbackServer()
     await gone.stop()
-    const outcome = await client.fetch({ url: `${gone.origin}/`, maxBytes: 10, typed: true })
+    const outcome = await client.fetch({ url: `${gone.origin}/`, purpose: 'page', maxBytes: 10, typed: true })
     expect(outcome).toMatchObject({ ok: false, code: 'refused' })
   })
 
@@ -328,8 +335,12 @@ describe('private addresses', () => {
     server.on('/', { body: 'x' })
     client = makeClient({ resolve: (_name, done) => done(null, [{ address: '127.0.0.1', family: 4 }]) })
     const url = `http://intranet.example:${server.port}/`
-    expect(await client.fetch({ url, maxBytes: 10, typed: true })).toMatchObject({ ok: true })
-    expect(await client.fetch({ url, maxBytes: 10, typed: false })).toMatchObject({ code: 'private_address' })
+    expect(await client.fetch({ url, purpose: 'page', maxBytes: 10, typed: true })).toMatchObject({
+      ok: true,
+    })
+    expect(await client.fetch({ url, purpose: 'page', maxBytes: 10, typed: false })).toMatchObject({
+      code: 'private_address',
+    })
   })
 
   it('lets content point to the very host and port of a feed the reader typed, and to no other port', async () => {
@@ -353,7 +364,9 @@ describe('private addresses', () => {
         ]),
     })
     const url = `http://rebind.example:${server.port}/`
-    expect(await client.fetch({ url, maxBytes: 10, typed: false })).toMatchObject({ code: 'private_address' })
+    expect(await client.fetch({ url, purpose: 'page', maxBytes: 10, typed: false })).toMatchObject({
+      code: 'private_address',
+    })
     expect(server.log).toHaveLength(0)
   })
 
@@ -361,7 +374,12 @@ describe('private addresses', () => {
     client = makeClient({
       resolve: (_name, done) => done(Object.assign(new Error('no'), { code: 'ENOTFOUND' }), []),
     })
-    const outcome = await client.fetch({ url: 'http://nowhere.example/', maxBytes: 10, typed: false })
+    const outcome = await client.fetch({
+      url: 'http://nowhere.example/',
+      purpose: 'page',
+      maxBytes: 10,
+      typed: false,
+    })
     expect(outcome).toMatchObject({ ok: false, code: 'dns' })
   })
 })

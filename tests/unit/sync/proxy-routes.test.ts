@@ -51,7 +51,8 @@ function clientFor(proxy: Proxy, change: Partial<HttpClientOptions> = {}): HttpC
   return client
 }
 
-const get = (client: HttpClient, url: string, typed = false) => client.fetch({ url, maxBytes: 10_000, typed })
+const get = (client: HttpClient, url: string, typed = false) =>
+  client.fetch({ url, purpose: 'feed', maxBytes: 10_000, typed })
 const textOf = (outcome: Awaited<ReturnType<HttpClient['fetch']>>) =>
   outcome.ok ? Buffer.from(outcome.bytes).toString() : outcome.message
 
