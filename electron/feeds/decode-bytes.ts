@@ -76,7 +76,7 @@ function decodeValidUtf8(bytes: Uint8Array, sequences: number, claim: CharsetCla
 
 function guess(bytes: Uint8Array): DecodedText {
   let best: { text: string; charset: string; faults: number } | null = null
-  for (const charset of guessCharset(bytes).slice(0, 3)) {
+  for (const charset of guessCharset(bytes, byteTable).slice(0, 3)) {
     const text = decodeAs(bytes, charset)
     const faults = faultShare(text)
     if (faults < 0.001) return { text, charset, from: 'guess' }
@@ -84,6 +84,17 @@ function guess(bytes: Uint8Array): DecodedText {
   }
   const { text, charset } = best ?? { text: decodeAs(bytes, 'windows-1252'), charset: 'windows-1252' }
   return { text, charset, from: 'guess' }
+}
+
+const tables = new Map<string, string>()
+
+/** The 256 characters of an encoding of one byte a letter. */
+function byteTable(charset: string): string {
+  const known = tables.get(charset)
+  if (known !== undefined) return known
+  const table = Array.from({ length: 256 }, (_, byte) => decodeAs(Uint8Array.of(byte), charset)).join('')
+  tables.set(charset, table)
+  return table
 }
 
 /** Share of replacement characters among all that are not ASCII. */

@@ -80,6 +80,45 @@ describe('decodeBytes', () => {
     expect(decode(bytes).text).toContain(text)
   })
 
+  // A few titles of a few words are all that many a feed holds beside English and addresses.
+  it.each([
+    ['windows-1251', 'Новини за реката', 'Мостът отваря в неделя'],
+    ['iso-8859-5', 'Новини за реката', 'Мостът отваря в неделя'],
+    ['koi8-r', 'Новости о реке', 'Мост откроют весной'],
+    ['x-mac-cyrillic', 'Новости о реке', 'Мост откроют весной'],
+    ['ibm866', 'Новости о реке', 'Мост откроют весной'],
+    ['koi8-u', 'Річкові новини', 'Міст відкриють навесні, її чекали'],
+    ['windows-1251', 'Вести о реци', 'Мост се отвара у недељу, каже већ градоначелник'],
+    ['windows-1254', 'Irmak haberleri', 'Köprü pazar günü açılıyor, yağış sürüyor'],
+    ['windows-1250', 'Říční zprávy', 'Most se otevře v neděli, přijďte včas'],
+    [
+      'windows-1250',
+      'Wieści znad rzeki',
+      'Most będzie otwarty w niedzielę, jeśli pogoda pozwoli; później święto',
+    ],
+    ['iso-8859-2', 'Hírek a folyóról', 'A hidat vasárnap nyitják meg, szükség van rá, erős eső jön'],
+    ['windows-1257', 'Žinios apie upę', 'Tiltas bus atidarytas sekmadienį, šventė prasidės vėliau'],
+    ['windows-1252', 'Neues vom Fluß', 'Die Brücke öffnet am Sonntag für Fußgänger'],
+    ['windows-1252', 'La rivière', 'Le pont ouvrira dimanche après la fête, déjà très attendue'],
+    ['windows-1252', 'Fréttir af ánni', 'Brúin verður opnuð á sunnudag, það er gott'],
+    ['windows-1253', 'Νέα του ποταμού', 'Η γέφυρα ανοίγει την Κυριακή'],
+    ['windows-1255', 'חדשות הנהר', 'הגשר ייפתח ביום ראשון'],
+    ['windows-1256', 'أخبار النهر', 'الجسر يفتح يوم الأحد'],
+  ])('reads a short feed in undeclared %s: %s', (charset, title, other) => {
+    const text =
+      `<rss version="2.0"><channel><title>River Watch: ${title}</title><item><title>New bridge: the plans</title>` +
+      `<link>http://river.invalid/show?id=67&amp;topic=${title.split(' ')[0] ?? ''}</link></item>` +
+      `<item><title>${other}</title><link>http://river.invalid/show?id=66</link></item></channel></rss>`
+    expect(
+      decode(iconv.encode(text, charset === 'ibm866' ? 'cp866' : charset.replace('x-mac-', 'mac'))),
+    ).toEqual(expect.objectContaining({ text, from: 'guess' }))
+  })
+
+  it('reads English whose only signs are quotation marks and dashes', () => {
+    const text = '<rss><title>“It’s done” – the mayor’s words…</title></rss>'
+    expect(decode(iconv.encode(text, 'windows-1252'))).toMatchObject({ text, charset: 'windows-1252' })
+  })
+
   it('tells ISO-2022-JP by its escapes', () => {
     const bytes = Buffer.from('<t>\x1b$B?7J9\x1b(B news</t>', 'latin1')
     expect(decode(bytes)).toMatchObject({ text: '<t>新聞 news</t>', charset: 'iso-2022-jp', from: 'guess' })
