@@ -1,7 +1,7 @@
 /** What the sidebar and the command line are told of a feed, made from its record and the state of its syncs. Pure. */
 import type { FeedChoices, FeedRow, SyncCode } from '../../contract/feed'
 import type { FeedRecord, SyncState } from '../library/records'
-import { nextDueAt, ownGapMs } from '../sync/schedule'
+import { nextDueAt, ownPatience, type Patience } from '../sync/schedule'
 
 /** Results that are no problem of the feed's. */
 const QUIET: ReadonlySet<SyncCode> = new Set<SyncCode>([
@@ -21,7 +21,7 @@ export interface FeedRowContext {
 }
 
 export function feedRow(feed: FeedRecord, { state, counts, syncIntervalMinutes }: FeedRowContext): FeedRow {
-  const gapMs = ownGapMs(feed) ?? syncIntervalMinutes * 60_000
+  const patience = ownPatience(feed) ?? { gapMs: syncIntervalMinutes * 60_000, heedsPace: true }
   return {
     feedId: feed.feedId,
     url: feed.url,
@@ -32,7 +32,7 @@ export function feedRow(feed: FeedRecord, { state, counts, syncIntervalMinutes }
     total: counts.total,
     icon: feed.icon,
     choices: choicesOf(feed),
-    ...(state ? lastSync(state, gapMs) : NEVER_SYNCED),
+    ...(state ? lastSync(state, patience) : NEVER_SYNCED),
   }
 }
 
@@ -51,14 +51,14 @@ const NEVER_SYNCED: SyncFields = {
   failures: 0,
 }
 
-function lastSync(state: SyncState, gapMs: number): SyncFields {
+function lastSync(state: SyncState, patience: Patience): SyncFields {
   const { lastCode, lastMessage, failures } = state
   const quiet = lastCode === null || QUIET.has(lastCode)
   return {
     lastSync: state.lastSync,
     lastResult: lastCode,
     problem: quiet ? null : (lastMessage ?? 'The last sync of this feed failed.'),
-    nextDue: nextDueAt(state, gapMs),
+    nextDue: nextDueAt(state, patience),
     failures,
   }
 }

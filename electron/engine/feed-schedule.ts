@@ -3,7 +3,7 @@ import { appErrorOf } from '../app-failure'
 import type { LibraryStore } from '../library/library-store'
 import type { FeedRecord } from '../library/records'
 import type { LedgerEntry } from '../sync/ledger'
-import { dueness, ownGapMs } from '../sync/schedule'
+import { dueness, ownPatience } from '../sync/schedule'
 
 /** Feeds that the reader gave an interval of their own, and that are due by it. */
 export function dueByOwnInterval(
@@ -11,8 +11,8 @@ export function dueByOwnInterval(
   now: Date,
 ): readonly string[] {
   const due = (feed: FeedRecord): boolean => {
-    const gapMs = ownGapMs(feed)
-    return gapMs !== null && dueness(library.syncState(feed.feedId), { now, force: false, gapMs }).due
+    const patience = ownPatience(feed)
+    return patience !== null && dueness(library.syncState(feed.feedId), { now, force: false, patience }).due
   }
   return library
     .feeds()

@@ -28,6 +28,7 @@ export function finishFeed(
     rights: textValue(raw.rights),
     categories: categories(raw.categories),
     selfUrl: raw.selfUrl,
+    pace: raw.pace,
   }
   const base = documentBase ?? raw.selfUrl ?? raw.link
   const items = raw.items.map((item) => finishItem(item, base)).filter(holdsSomething)

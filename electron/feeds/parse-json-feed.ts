@@ -41,6 +41,7 @@ export function parseJsonFeed(text: string, url: string | null): ParsedFeedResul
       image: address(feed['icon'], url) ?? address(feed['favicon'], url),
       generator: null,
       categories: [],
+      pace: null,
       items: items.map((item) => rawItem(item, feed, url)),
     },
     url,

@@ -1,4 +1,5 @@
 /** The normal form every feed format is read into. HTML values are as published; text values are decoded and trimmed; times are ISO 8601 UTC. */
+import type { FeedPace } from './feed-pace'
 
 export interface ParsedEnclosure {
   readonly url: string
@@ -38,6 +39,8 @@ export interface ParsedFeed {
   readonly rights: string | null
   readonly categories: readonly string[]
   readonly selfUrl: string | null
+  /** How often it wants to be visited; null when it does not say. */
+  readonly pace: FeedPace | null
 }
 
 export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json'

@@ -12,14 +12,14 @@ export const PLAIN_ELEMENTS: readonly string[] = (
   'title link description language copyright managingEditor webMaster pubDate lastBuildDate category generator image itunes:image media:thumbnail ' +
   'author guid comments enclosure content:encoded content summary published updated id subtitle rights logo icon ' +
   'dc:title dc:creator dc:date dc:language dc:rights dc:subject dc:description dc:identifier dcterms:modified dcterms:created dcterms:issued ' +
-  'atom:link atom:updated atom:published atom:author wfw:commentRss slash:comments thr:total admin:generatorAgent ' +
+  'ttl skipHours skipDays sy:updatePeriod sy:updateFrequency atom:link atom:updated atom:published atom:author wfw:commentRss slash:comments thr:total admin:generatorAgent ' +
   'itunes:author itunes:owner itunes:summary itunes:subtitle itunes:title itunes:category itunes:keywords media:content media:title media:description media:group'
 ).split(' ')
 
 /** Structure, and elements that nobody reads. */
 const HARMLESS = (
-  'rss channel item feed entry rdf:RDF items rdf:Seq rdf:li url width height name email uri ttl docs cloud skipHours hour skipDays day rating ' +
-  'textInput source sy:updatePeriod sy:updateFrequency sy:updateBase wfw:comment slash:section slash:department slash:hit_parade ' +
+  'rss channel item feed entry rdf:RDF items rdf:Seq rdf:li url width height name email uri docs cloud hour day rating ' +
+  'textInput source sy:updateBase wfw:comment slash:section slash:department slash:hit_parade ' +
   'itunes:name itunes:email itunes:explicit itunes:duration itunes:episode itunes:season itunes:episodeType itunes:type itunes:block ' +
   'media:credit media:text media:rating media:copyright media:keywords post-id feedburner:info feedburner:feedburnerHostname georss:point geo:lat geo:long'
 ).split(' ')

@@ -1,4 +1,5 @@
 /** What a reader of any format finds in an item or a feed, before it is cleaned: the shape between the readers and `finish-feed.ts`. */
+import type { FeedPace } from './feed-pace'
 import type { TextKind } from './html-text'
 import type { ParsedEnclosure } from './parsed-feed'
 
@@ -41,5 +42,6 @@ export interface RawFeed {
   readonly image: string | null
   readonly generator: string | null
   readonly categories: readonly string[]
+  readonly pace: FeedPace | null
   readonly items: readonly RawItem[]
 }

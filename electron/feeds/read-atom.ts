@@ -9,6 +9,7 @@ import {
   personOf,
   rawText,
 } from './element-values'
+import { readFeedPace } from './feed-pace'
 import { feedImage, itemEnclosures, itemImage } from './media-elements'
 import type { RawFeed, RawItem, RawText } from './raw-item'
 import type { XmlElement } from './xml-tree'
@@ -34,6 +35,7 @@ export function readAtom(root: XmlElement): RawFeed {
         address(generator, generator.attributes.get('uri') ?? generator.attributes.get('url')))
       : null,
     categories: categoriesOf(root),
+    pace: readFeedPace(root),
     items: entries.map((entry) => readEntry(entry, root)),
   }
 }

@@ -10,6 +10,7 @@ import {
   rawText,
   textOf,
 } from './element-values'
+import { readFeedPace } from './feed-pace'
 import type { RawFeed, RawItem } from './raw-item'
 import type { XmlElement } from './xml-tree'
 
@@ -48,6 +49,7 @@ export function readRss(root: XmlElement): RawFeed {
     image: feedImage(channel) ?? feedImage(root),
     generator: generatorOf(channel),
     categories: categoriesOf(channel),
+    pace: readFeedPace(channel),
     items: items.map((item) => readRssItem(item)),
   }
 }

@@ -3,6 +3,7 @@ import type { ArticleId } from '../../contract/article-id'
 import type { ArticleStatus, Enclosure, Readiness } from '../../contract/article'
 import type { FeedChoices, SyncCode } from '../../contract/feed'
 import type { ArticleBody } from '../articles/article-body'
+import type { FeedPace } from '../feeds/feed-pace'
 
 export interface FeedRecord extends FeedChoices {
   readonly feedId: string
@@ -41,6 +42,8 @@ export interface SyncState {
   readonly movedTo: string | null
   /** Set by a 410: the feed is not fetched again until the reader asks. */
   readonly stopped: boolean
+  /** How often the feed itself wants to be visited, by its last body; absent in states of before it was read. */
+  readonly pace?: FeedPace | null
 }
 
 export interface ArticleRecord {

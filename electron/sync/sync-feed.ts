@@ -11,7 +11,7 @@ import { afterSuccess, firstState } from './feed-state'
 import type { FeedFetch } from './fetch-feed'
 import { endsLikeAFeed, fetchFeed } from './fetch-feed'
 import { hostOf } from './fetch-outcome'
-import { dueness, gapFor } from './schedule'
+import { dueness, patienceWith } from './schedule'
 import type { HeldArticle } from './store-bodies'
 import type { SyncPorts } from './sync-ports'
 import { takeOverFacts } from './take-over-facts'
@@ -36,11 +36,11 @@ export async function syncFeed(
   const { library } = ports
   const { signal } = options
   const state = library.syncState(feed.feedId) ?? firstState(feed.feedId)
-  const visit: Visit = { ports, feed, state, signal }
+  const patience = patienceWith(feed, options.gapMs)
+  const visit: Visit = { ports, feed, state, patience, signal }
 
-  const gapMs = gapFor(feed, options.gapMs)
-  const due = dueness(state, { now: ports.now(), force: options.force, gapMs })
-  if (!due.due) return endQuietly(visit, 'skipped', due.why)
+  const due = dueness(state, { now: ports.now(), force: options.force, patience })
+  if (!due.due) return endQuietly(visit, 'skipped', due.why, due.until)
 
   const empty = library.articlesOf(feed.feedId).length === 0
   const answer = await fetchFeed(ports, feed, state, { whole: empty, signal })
@@ -69,7 +69,8 @@ async function storeHeadlines(
   if (headlines.length > 0) await ports.library.saveArticles(feed.feedId, headlines)
 
   const said = { target: answer.movedTo, remembered: state.movedTo, says: parsed.feed }
-  const next = stateAfter(visit, answer, hash, await takeOverFacts(ports, feed, said))
+  const after = stateAfter(visit, answer, hash, await takeOverFacts(ports, feed, said))
+  const next = { ...after, pace: parsed.feed.pace }
   const articles = [
     ...fresh.map((article, at): HeldArticle => ({ article, prior: headlines[at] ?? null })),
     ...changed,

@@ -5,6 +5,7 @@ import type { FeedRecord, SyncState } from '../library/records'
 import { validatorsOf } from './conditional-get'
 import { afterFailure, afterSuccess } from './feed-state'
 import type { FeedFetch } from './fetch-feed'
+import { nextDueAt, type Patience } from './schedule'
 import type { HeldBodies } from './store-bodies'
 import type { SyncPorts } from './sync-ports'
 import { takeOverFacts } from './take-over-facts'
@@ -14,6 +15,7 @@ export interface Visit {
   readonly feed: FeedRecord
   /** As remembered before the visit. */
   readonly state: SyncState
+  readonly patience: Patience
   readonly signal: AbortSignal | undefined
 }
 
@@ -31,12 +33,13 @@ export type FetchAnswered = Exclude<FeedFetch, { kind: 'failed' }>
 
 /** New or changed articles; `next` is stored now unless bodies are still to be made. */
 export async function endGood(
-  { ports, feed }: Visit,
+  visit: Visit,
   next: SyncState,
   found: { readonly fresh: number; readonly changed: number; readonly held: HeldBodies | null },
 ): Promise<FeedVisit> {
+  const { ports, feed } = visit
   if (!found.held) await ports.library.saveSyncState(next)
-  note(ports, next, `${found.fresh} new, ${found.changed} changed.`)
+  note(visit, next, `${found.fresh} new, ${found.changed} changed.`)
   return {
     result: { ...resultOf(feed, 'ok', next.lastStatus, null), newArticles: found.fresh },
     updatedArticles: found.changed,
@@ -63,7 +66,7 @@ export async function endUnchanged(visit: Visit, answer: FetchAnswered): Promise
   )
   await ports.library.saveSyncState(next)
   note(
-    ports,
+    visit,
     next,
     code === 'unchanged' ? 'The same feed as last time.' : 'Nothing changed since last time (304).',
   )
@@ -78,7 +81,7 @@ export async function endFailed(visit: Visit, failure: FetchFailed): Promise<Fee
   if (code === 'cancelled' || code === 'network_off' || pausedHost) return endQuietly(visit, code, message)
   const after = afterFailure(state, failure, ports.now(), ports.random)
   await ports.library.saveSyncState(after)
-  note(ports, after, message)
+  note(visit, after, message)
   return {
     result: resultOf(feed, code, status, message),
     updatedArticles: 0,
@@ -88,14 +91,20 @@ export async function endFailed(visit: Visit, failure: FetchFailed): Promise<Fee
 }
 
 /** Leaves what is remembered alone: skipped, cancelled, no network. */
-export function endQuietly({ ports, feed, state }: Visit, code: SyncCode, why: string): FeedVisit {
+export function endQuietly(
+  { ports, feed, state, patience }: Visit,
+  code: SyncCode,
+  why: string,
+  nextDue: string | null = nextDueAt(state, patience),
+): FeedVisit {
   const at = ports.now().toISOString()
-  ports.ledger.write({ at, feedId: feed.feedId, code, status: null, reason: why, nextDue: state.nextDue })
+  ports.ledger.write({ at, feedId: feed.feedId, code, status: null, reason: why, nextDue })
   return { result: resultOf(feed, code, null, why), updatedArticles: 0, held: null, failed: null }
 }
 
-function note(ports: SyncPorts, state: SyncState, reason: string): void {
-  const { feedId, lastCode, lastStatus, nextDue } = state
+function note({ ports, patience }: Visit, state: SyncState, reason: string): void {
+  const { feedId, lastCode, lastStatus } = state
+  const nextDue = nextDueAt(state, patience)
   const at = ports.now().toISOString()
   ports.ledger.write({ at, feedId, code: lastCode ?? 'ok', status: lastStatus, reason, nextDue })
 }
