@@ -2,11 +2,11 @@
 import type { FeedPace } from '../feeds/feed-pace'
 import { LONGEST_WAIT_MS } from './cache-policy'
 
-/** A template's "daily" must not hide the morning's news until the evening: longer wishes are cut to this. */
-const LONGEST_GAP_MS = 6 * 60 * 60 * 1000
+/** A template's "daily" must not keep the news from who opens the app again: an unchanged feed costs little to ask for. */
+const LONGEST_GAP_MS = 2 * 60 * 60 * 1000
 const HOUR_MS = 60 * 60 * 1000
 
-/** Milliseconds between two visits that the feed wishes for, at most six hours; 0 when it does not say. */
+/** Milliseconds between two visits that the feed wishes for, at most two hours; 0 when it does not say. */
 export function wishedGapMs(pace: FeedPace | null): number {
   return Math.min((pace?.minutes ?? 0) * 60_000, LONGEST_GAP_MS)
 }

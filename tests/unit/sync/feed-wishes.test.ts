@@ -30,7 +30,7 @@ describe('a feed that names its own pace', () => {
       '<sy:updatePeriod xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">hourly</sy:updatePeriod>',
       hour,
     ],
-    ['<ttl>43200</ttl>', 6 * hour],
+    ['<ttl>43200</ttl>', 2 * hour],
     // It is eight o'clock: due at 08:15, quiet until eleven.
     ['<skipHours><hour>8</hour><hour>9</hour><hour>10</hour></skipHours>', 3 * hour],
     // It is Sunday: quiet until midnight.
