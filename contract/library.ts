@@ -8,6 +8,8 @@ export interface LibraryUsage {
   readonly media: number
   /** The full-text index, which can be made again. */
   readonly index: number
+  /** What was there before a restore or a migration, and damaged files: not ours to delete, so no limit counts it. */
+  readonly aside: number
   readonly total: number
 }
 

@@ -32,6 +32,7 @@ export const requirements = {
   tests: [
     { program: 'ip', debian: ['iproute2'], fedora: 'iproute' },
     { program: 'unshare', debian: ['util-linux'], fedora: 'util-linux' },
+    { program: 'chromium', debian: ['chromium'], fedora: 'chromium' },
   ],
   desktop: [
     { program: 'xdotool', debian: ['xdotool'], fedora: 'xdotool' },

@@ -44,6 +44,7 @@ export function articleCodec(
   return {
     kind: KIND,
     copies: 'previous',
+    lost: 'the articles come back with the next sync as far as their feed still has them, with their marks and highlights',
     empty: () => ({ feedId, lines: new Map() }),
     encode: (value) => {
       const lines = [...value.lines.values()]

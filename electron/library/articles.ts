@@ -29,6 +29,8 @@ export class Articles {
   private readonly library: LibraryFiles
   private readonly catalogue: Catalogue
   private readonly open = new Map<string, Promise<OpenFile>>()
+  /** Feeds whose file or copy was there when they were read; true where the file was whole. */
+  private readonly loaded = new Map<string, boolean>()
 
   constructor(library: LibraryFiles, catalogue: Catalogue) {
     this.library = library
@@ -37,8 +39,24 @@ export class Articles {
 
   /** Puts all articles of a feed into the catalogue; mends the file first when it is damaged. */
   async load(feedId: string): Promise<void> {
-    const placed = this.scan(feedId) ?? (await this.mended(feedId))
-    this.register(feedId, placed)
+    const scanned = this.scan(feedId)
+    this.loaded.set(feedId, scanned !== null)
+    this.register(feedId, scanned ?? (await this.mended(feedId)))
+  }
+
+  /** False for a feed of which articles may be missing, and for one of which none ever came. */
+  isWhole(feedId: string): boolean {
+    return this.loaded.get(feedId) ?? false
+  }
+
+  /** Whether a file or a copy of it was there when the library was opened: what was wrong with them has been told. */
+  wasRead(feedId: string): boolean {
+    return this.loaded.has(feedId)
+  }
+
+  /** Whether a file of the feed's articles is on the disk. */
+  isThere(feedId: string): boolean {
+    return this.library.disk.facts(this.fileOf(feedId)) !== null
   }
 
   /** The record of a catalogue row; null when its file has just been damaged. */

@@ -7,7 +7,7 @@ import { ZipWriter } from './zip-write'
 
 /** What belongs to a library, by path inside it; derived data, copies and leftovers do not. */
 const BELONGS = [
-  /^(?:library|feeds|feeds-spare|settings|rules|highlights|stories|sync-states)\.json$/,
+  /^(?:library|feeds|feeds-spare|settings|rules|highlights|stories|sync-states|sync-ledger)\.json$/,
   /^(?:articles|statuses|tombstones)\/[a-z0-9-]{1,80}\.json$/,
   /^bodies\/[0-9a-f]{2}\/[0-9a-f]{32}\.body$/,
   /^media\/[0-9a-f]{2}\/[0-9a-f]{64}\.[a-z]{3,4}$/,
@@ -25,6 +25,7 @@ const ORDER = [
   'rules.json',
   'stories.json',
   'sync-states.json',
+  'sync-ledger.json',
 ]
 const ORDER_LATER = ['tombstones', 'articles', 'bodies', 'media']
 const PACKED_ALREADY = /^(?:bodies|media)\//

@@ -9,8 +9,10 @@ import type { ArticleId } from '../../contract/article-id'
 import { parseArticleId } from '../../contract/article-id'
 import { diskCode } from './disk'
 import { checkOf, isObject, parseJson } from './file-text'
+import { requireWritable } from './json-file'
 import type { LibraryFiles } from './json-file'
-import { asLibraryError, LibraryError } from './library-error'
+import { asLibraryError } from './library-error'
+import { setAside } from './set-aside'
 import { isMediaName } from './media'
 import type { BodyRecord } from './records'
 
@@ -70,9 +72,8 @@ export class Bodies {
 
   /** Resolves when a kill can no longer lose it. Rejects with `LibraryError`. */
   async write(record: BodyRecord): Promise<void> {
-    const { disk, readOnly } = this.library
-    if (readOnly)
-      throw new LibraryError('read_only', 'The library is open for reading only: the text was not stored.')
+    const { disk } = this.library
+    requireWritable(this.library, 'the text')
     const file = this.fileOf(record.articleId)
     const payload = await compress(JSON.stringify(record), COMPRESSION)
     // Two writes of one article at once must not share a temporary file.
@@ -80,7 +81,7 @@ export class Bodies {
     try {
       await this.makeFolder(path.dirname(file))
       await disk.write(temporary, withHead(payload, record), false)
-      await disk.rename(temporary, file)
+      await this.put(temporary, file)
     } catch (error) {
       await disk.remove(temporary).catch(() => {
         // The first error is the one to tell; `doctor` removes what is left over.
@@ -91,6 +92,12 @@ export class Bodies {
 
   async remove(articleId: ArticleId): Promise<void> {
     await this.library.disk.remove(this.fileOf(articleId))
+  }
+
+  /** Moves a damaged text out of the way; nothing happens when it is not there. */
+  async setAside(articleId: ArticleId): Promise<void> {
+    const file = this.fileOf(articleId)
+    if (this.library.disk.facts(file) !== null) await setAside(this.library, file)
   }
 
   /** Whether the body is here and whole, by its checksum. */
@@ -129,6 +136,18 @@ export class Bodies {
 
   fileOf(articleId: ArticleId): string {
     return path.join(this.library.folder, FOLDER, articleId.slice(0, 2), articleId + EXTENSION)
+  }
+
+  private async put(temporary: string, file: string): Promise<void> {
+    const { disk } = this.library
+    try {
+      await disk.rename(temporary, file)
+    } catch (error) {
+      if (!['EISDIR', 'ENOTEMPTY', 'EPERM'].includes(diskCode(error))) throw error
+      // Something that is no file lies there.
+      await setAside(this.library, file)
+      await disk.rename(temporary, file)
+    }
   }
 
   private async makeFolder(folder: string): Promise<void> {

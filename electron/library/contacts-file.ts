@@ -20,6 +20,7 @@ const MOST_HOSTS = 5_000
 
 const CODEC: FileCodec<HostTable> = {
   kind: 'contacts',
+  lost: 'only the list of contacted hosts is gone',
   copies: 'previous',
   empty: () => new Map(),
   encode: (hosts) => JSON.stringify([...hosts]),

@@ -33,7 +33,7 @@ export interface Disk {
   makeFolder(folder: string): Promise<void>
   /** Makes renames and new names in the folder durable. */
   syncFolder(folder: string): Promise<void>
-  /** Names in a folder, empty when the folder is not there. */
+  /** Names in a folder, empty when there is no such folder. */
   list(folder: string): Promise<string[]>
   /** The same, folders and files apart. */
   entries(folder: string): Promise<{ readonly folders: readonly string[]; readonly files: readonly string[] }>
@@ -109,7 +109,8 @@ async function list(folder: string): Promise<string[]> {
   try {
     return await fs.promises.readdir(folder)
   } catch (error) {
-    if (diskCode(error) === 'ENOENT') return []
+    // A file where a folder belongs holds no names: desktops leave files of their own in any folder.
+    if (['ENOENT', 'ENOTDIR'].includes(diskCode(error))) return []
     throw error
   }
 }

@@ -7,9 +7,11 @@ import { feedFileName } from './feed-file-name'
 import { fetchAgain } from './fetch-again'
 import { wholeData } from './file-text'
 import { readSegment } from './journal'
+import { isUnreadable } from './json-file'
 import { fold } from './library-parts'
 import type { LibraryParts } from './library-parts'
 import { collect } from './purge'
+import { keepCopyAside, setAside } from './set-aside'
 import { libraryUsage } from './usage'
 
 export interface LibraryProblem {
@@ -60,7 +62,7 @@ export async function examine(
 
 /** Files whose whole content is in memory: mended by writing them again. */
 async function listFiles(parts: LibraryParts): Promise<Finding[]> {
-  const { libraryFile, feeds, highlights, settings, rules, stories, syncStates } = parts
+  const { libraryFile, feeds, highlights, settings, rules, stories, syncStates, syncLedger } = parts
   const lists: readonly (readonly [string, string, () => Promise<void>])[] = [
     ['library.json', 'library', () => libraryFile.save()],
     ['feeds.json', 'feeds', () => feeds.rewrite()],
@@ -70,6 +72,7 @@ async function listFiles(parts: LibraryParts): Promise<Finding[]> {
     ['rules.json', 'rules', () => rules.save()],
     ['stories.json', 'stories', () => stories.save()],
     ['sync-states.json', 'sync-states', () => syncStates.rewrite()],
+    ['sync-ledger.json', 'sync-ledger', () => syncLedger.rewrite()],
   ]
   const findings: Finding[] = []
   for (const [name, kind, repair] of lists) findings.push(...(await copies(parts, name, kind, repair)))
@@ -103,12 +106,26 @@ async function copies(
   const main = await stateOf(parts, file, kind)
   const copy = await stateOf(parts, `${file}.bak`, kind)
   const findings: Finding[] = []
-  if (main === 'damaged') findings.push({ file: name, problem: `${name} is damaged.`, repair })
+  if (main === 'damaged') {
+    // Articles are put together from what can be read of the damaged file, which is set aside then.
+    const mend = kind === 'articles' ? repair : withoutDamaged(parts, file, repair)
+    findings.push({ file: name, problem: `${name} is damaged.`, repair: mend })
+  }
   if (main === 'missing' && copy !== 'missing')
     findings.push({ file: name, problem: `${name} is missing while its copy is there.`, repair })
-  if (copy === 'damaged')
-    findings.push({ file: `${name}.bak`, problem: `The copy of ${name} is damaged.`, repair })
+  if (copy === 'damaged') {
+    const mend = withoutDamaged(parts, `${file}.bak`, repair)
+    findings.push({ file: `${name}.bak`, problem: `The copy of ${name} is damaged.`, repair: mend })
+  }
   return findings
+}
+
+/** Sets the damaged file aside first, unless an earlier repair has done so. */
+function withoutDamaged(parts: LibraryParts, file: string, repair: () => Promise<void>): () => Promise<void> {
+  return async () => {
+    if (parts.files.disk.facts(file) !== null) await setAside(parts.files, file)
+    await repair()
+  }
 }
 
 async function stateOf(
@@ -128,11 +145,31 @@ async function journalSegments(parts: LibraryParts): Promise<Finding[]> {
   const findings: Finding[] = []
   const folder = path.join(parts.files.folder, 'journal')
   for (const name of await parts.files.disk.list(folder)) {
-    const { skipped } = readSegment(await parts.files.disk.read(path.join(folder, name)))
-    const problem = `${String(skipped)} changes in the journal cannot be read.`
-    if (skipped > 0) findings.push({ file: `journal/${name}`, problem, repair: () => fold(parts) })
+    const file = path.join(folder, name)
+    const skipped = await skippedIn(parts, file)
+    if (skipped === 0) continue
+    const what = skipped === null ? 'The changes of a part' : `${String(skipped)} changes`
+    findings.push({
+      file: `journal/${name}`,
+      problem: `${what} of the journal cannot be read.`,
+      repair: async () => {
+        await (skipped === null ? setAside : keepCopyAside)(parts.files, file)
+        // What the journal said is in memory, and goes into the files.
+        await fold(parts)
+      },
+    })
   }
   return findings
+}
+
+/** Lines of a segment that cannot be read; null when none can. */
+async function skippedIn({ files }: LibraryParts, file: string): Promise<number | null> {
+  try {
+    return readSegment(await files.disk.read(file)).skipped
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    return null
+  }
 }
 
 async function texts(parts: LibraryParts): Promise<Finding[]> {
@@ -161,7 +198,7 @@ async function forgetText(parts: LibraryParts, articleId: ArticleId): Promise<vo
     'text',
     'The stored text was damaged; it is fetched again with the next sync.',
   )
-  await parts.bodies.remove(articleId)
+  await parts.bodies.setAside(articleId)
 }
 
 async function pictures(parts: LibraryParts): Promise<Finding[]> {
@@ -182,7 +219,7 @@ async function pictures(parts: LibraryParts): Promise<Finding[]> {
     file: path.relative(files.folder, media.pathOf(name)),
     problem: broken.has(name) ? 'A picture is damaged.' : 'A picture that an article shows is missing.',
     repair: async () => {
-      await media.remove(name)
+      await media.setAside(name)
       await fetchAgain(parts, articleIds, 'pictures', 'A stored picture was damaged; it is fetched again.')
     },
   }))

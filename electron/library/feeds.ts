@@ -1,9 +1,10 @@
 /** The feeds the reader follows, and the names of those that were removed while articles of theirs were kept. */
 import { isObject, parseJson } from './file-text'
 import type { FileCodec } from './file-text'
+import { asLibraryError } from './library-error'
 import { JsonFile } from './json-file'
 import type { FileState, LibraryFiles } from './json-file'
-import type { FeedRecord } from './records'
+import type { FeedRecord, LibraryNotice } from './records'
 
 /** A removed feed whose starred, saved or highlighted articles are still here. */
 export interface RemovedFeed {
@@ -20,6 +21,7 @@ interface FeedFile {
 const CODEC: FileCodec<FeedFile> = {
   kind: 'feeds',
   copies: 'mirror',
+  lost: 'the list of feeds starts empty; their articles, marks and highlights wait on the disk until the same addresses are added again',
   empty: () => ({ feeds: [], removed: [] }),
   encode: (file) => JSON.stringify(file),
   decode: (data) => {
@@ -80,6 +82,8 @@ const SPARE: FileCodec<FeedFile> = { ...CODEC, kind: 'feeds-spare', copies: 'pre
 
 export class Feeds {
   private readonly library: LibraryFiles
+  /** What was noticed while the lists are read, so that the reader gets one sentence; null afterwards. */
+  private heard: LibraryNotice[] | null = null
   private readonly file: JsonFile<FeedFile>
   private readonly spare: JsonFile<FeedFile>
   private sparing: Promise<void> = Promise.resolve()
@@ -87,13 +91,21 @@ export class Feeds {
 
   constructor(library: LibraryFiles) {
     this.library = library
-    this.file = new JsonFile(library, 'feeds.json', CODEC)
-    this.spare = new JsonFile(library, 'feeds-spare.json', SPARE)
+    const notice = (fact: LibraryNotice): void => {
+      if (this.heard) this.heard.push(fact)
+      else library.notice(fact)
+    }
+    this.file = new JsonFile({ ...library, notice }, 'feeds.json', CODEC)
+    this.spare = new JsonFile({ ...library, notice }, 'feeds-spare.json', SPARE)
   }
 
   async load(): Promise<FileState> {
+    const heard: LibraryNotice[] = []
+    this.heard = heard
     const state = await this.file.load()
-    if (state === 'lost' || state === 'missing') await this.rebuild()
+    const rebuilt = (state === 'lost' || state === 'missing') && (await this.rebuild())
+    this.heard = null
+    for (const fact of rebuilt ? [] : heard) this.library.notice(fact)
     this.byId = new Map(this.file.data.feeds.map((feed) => [feed.feedId, feed]))
     return state
   }
@@ -149,16 +161,26 @@ export class Feeds {
   }
 
   /** Neither the file nor its mirror can be read: the spare list takes their place. */
-  private async rebuild(): Promise<void> {
+  private async rebuild(): Promise<boolean> {
     await this.spare.load()
     const { feeds, removed } = this.spare.data
-    if (feeds.length + removed.length === 0) return
+    if (feeds.length + removed.length === 0) return false
     this.file.data = this.spare.data
     this.library.notice({
       file: 'feeds.json',
-      message: `Both copies of feeds.json were lost; ${String(feeds.length)} feeds were restored from feeds-spare.json. A feed added, changed or removed in the very last moment may be as it was before.`,
+      message: `Both copies of feeds.json were lost; ${String(feeds.length)} feeds were restored from feeds-spare.json: a feed added, changed or removed in the very last moment may be as it was before.`,
     })
-    if (!this.library.readOnly) await this.file.save()
+    if (this.library.readOnly) return true
+    try {
+      await this.file.save()
+    } catch (error) {
+      // A full disk must not keep the library from opening: the list is in memory, and the spare one is whole.
+      this.library.notice({
+        file: 'feeds.json',
+        message: asLibraryError(error, 'writing feeds.json').message,
+      })
+    }
+    return true
   }
 
   private saveSpare(): void {

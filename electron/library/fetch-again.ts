@@ -32,9 +32,7 @@ export async function fetchAgain(
   }
   for (const [feedId, records] of byFeed) {
     await articles.save(feedId, records)
-    const state = syncStates.get(feedId)
     // Else the feed's server would answer "not modified", and its items would not be looked at.
-    if (state)
-      syncStates.put({ ...state, etag: null, lastModified: null, validatorsFrom: null, bodyHash: null })
+    syncStates.forgetValidators(feedId)
   }
 }

@@ -19,6 +19,8 @@ export interface FileCodec<T> {
    * held before its last change, which costs no second write.
    */
   readonly copies: 'mirror' | 'previous'
+  /** What it means for the reader that file and copy are gone: "all settings have their first values". */
+  readonly lost: string
   readonly empty: () => T
   readonly encode: (data: T) => string | Buffer
   readonly decode: (data: Buffer) => T | null
@@ -31,7 +33,8 @@ export interface FileCodec<T> {
 }
 
 export type ParsedFile<T> =
-  | { readonly state: 'ok'; readonly data: T }
+  /** edited: not as we wrote it, but of a shape that a hand may have given it. */
+  | { readonly state: 'ok'; readonly data: T; readonly edited: boolean }
   | { readonly state: 'damaged' }
   | { readonly state: 'newer'; readonly formatVersion: number }
 
@@ -71,7 +74,7 @@ export function parseFile<T>(codec: FileCodec<T>, bytes: Buffer): ParsedFile<T> 
   if (parts.formatVersion > LIBRARY_FORMAT) return { state: 'newer', formatVersion: parts.formatVersion }
   const data = wholeData(bytes, codec.kind, codec.decode)
   if (data === null) return codec.editable ? parseEdited(codec, bytes) : { state: 'damaged' }
-  return { state: 'ok', data }
+  return { state: 'ok', data, edited: false }
 }
 
 /** What `decode` makes of the data of a whole file of this kind and format; null for any other bytes. */
@@ -90,7 +93,7 @@ function parseEdited<T>(codec: FileCodec<T>, bytes: Buffer): ParsedFile<T> {
     return { state: 'newer', formatVersion }
   if (codec.isEdit && !codec.isEdit(file['data'])) return { state: 'damaged' }
   const data = codec.decode(Buffer.from(JSON.stringify(file['data'] ?? null)))
-  return data === null ? { state: 'damaged' } : { state: 'ok', data }
+  return data === null ? { state: 'damaged' } : { state: 'ok', data, edited: true }
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

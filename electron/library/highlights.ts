@@ -21,6 +21,7 @@ export type HighlightEntry =
 const CODEC: FileCodec<HighlightFile> = {
   kind: 'highlights',
   copies: 'mirror',
+  lost: 'highlights and notes are lost, but for the last ones, which the journal still had',
   empty: () => ({ highlights: [] }),
   encode: (file) => JSON.stringify(file),
   decode: (data) => {

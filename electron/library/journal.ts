@@ -6,8 +6,11 @@ import * as path from 'node:path'
 import type { AppendFile } from './disk'
 import { crc32Hex } from './crc32'
 import { parseJson } from './file-text'
+import { isUnreadable, requireWritable } from './json-file'
 import type { LibraryFiles } from './json-file'
-import { asLibraryError, LibraryError } from './library-error'
+import { asLibraryError } from './library-error'
+import type { LibraryError } from './library-error'
+import { keepCopyAside, setAside } from './set-aside'
 
 const FOLDER = 'journal'
 const SEGMENT = /^(\d{8})\.log$/
@@ -15,6 +18,7 @@ const LINE_END = 10
 // "<length, 8 hex> <crc, 8 hex> "
 const PREFIX = /^([0-9a-f]{8}) ([0-9a-f]{8}) $/
 const PREFIX_LENGTH = 18
+const WHOLE_PREFIX = '00000000 00000000 '
 
 interface Waiting {
   readonly line: Buffer
@@ -32,13 +36,20 @@ export function readSegment(bytes: Buffer): {
   for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf(LINE_END, start)
     // The last append was cut off: nobody was told that it was done.
-    if (end < 0) break
+    if (end < 0) return { entries, skipped: isCutLine(bytes.subarray(start)) ? skipped : skipped + 1 }
     const entry = readLine(bytes.subarray(start, end))
     if (entry === undefined) skipped += end > start ? 1 : 0
     else entries.push(entry)
     start = end + 1
   }
   return { entries, skipped }
+}
+
+/** Whether the bytes are the beginning of a line, which is all that a kill can leave. */
+function isCutLine(rest: Buffer): boolean {
+  const prefix = rest.toString('latin1', 0, PREFIX_LENGTH)
+  const match = PREFIX.exec(prefix + WHOLE_PREFIX.slice(prefix.length))
+  return match !== null && (rest.length < 8 || rest.length <= PREFIX_LENGTH + parseInt(match[1] ?? '', 16))
 }
 
 function readLine(line: Buffer): unknown {
@@ -59,6 +70,8 @@ export function journalLine(entry: object): Buffer {
 export class Journal {
   /** Bytes in all segments, those not yet folded into the files. */
   bytes = 0
+  /** True when something of it could not be read: to be folded soon, so that it is told once. */
+  damaged = false
   private segment: AppendFile | null = null
   private number = 0
   private waiting: Waiting[] = []
@@ -71,18 +84,19 @@ export class Journal {
 
   /** Calls `replay` for every entry that is still to be folded into the files, oldest first. */
   async load(replay: (entry: unknown) => void): Promise<void> {
-    const { disk, notice } = this.library
     for (const number of await this.segments()) {
-      const bytes = await disk.read(this.fileOf(number))
+      const isGap = this.number > 0 && number > this.number + 1
+      this.number = number
+      if (isGap) this.tell(number - 1, 'was missing: marks and highlights of its time may be lost')
+      const bytes = await this.readOrSetAside(number)
+      if (bytes === null) continue
       const { entries, skipped } = readSegment(bytes)
       for (const entry of entries) replay(entry)
-      if (skipped > 0)
-        notice({
-          file: `${FOLDER}/${name(number)}`,
-          message: `The journal was damaged: ${String(skipped)} of the last changes to read marks, stars or highlights could not be read.`,
-        })
       this.bytes += bytes.length
-      this.number = number
+      if (skipped === 0) continue
+      const kept = await this.keepAside(number, keepCopyAside)
+      const lost = `${String(skipped)} of the last changes to read marks, stars or highlights could not be read, all others were`
+      this.tell(number, `was damaged: ${lost}${kept}`)
     }
   }
 
@@ -93,11 +107,8 @@ export class Journal {
 
   /** Resolves when the entry is on the disk. Entries that wait together share one fsync. Rejects with `LibraryError`. */
   append(entry: object): Promise<void> {
-    if (this.library.readOnly)
-      return Promise.reject(
-        new LibraryError('read_only', 'The library is open for reading only: the change was not stored.'),
-      )
     return new Promise((done, failed) => {
+      requireWritable(this.library, 'the change')
       this.waiting.push({ line: journalLine(entry), done, failed })
       this.running ??= this.drain().finally(() => {
         this.running = null
@@ -159,11 +170,38 @@ export class Journal {
     if (this.segment) return this.segment
     const { disk, folder } = this.library
     await disk.makeFolder(path.join(folder, FOLDER))
-    // Always a fresh segment: one from before may end in half a line.
+    // Always a fresh segment: one from before may end in half a line. Counted only when it is there: a gap means a loss.
+    const segment = await disk.openAppend(this.fileOf(this.number + 1))
     this.number += 1
-    this.segment = await disk.openAppend(this.fileOf(this.number))
+    this.segment = segment
     await disk.syncFolder(path.join(folder, FOLDER))
-    return this.segment
+    return segment
+  }
+
+  private async readOrSetAside(number: number): Promise<Buffer | null> {
+    try {
+      return await this.library.disk.read(this.fileOf(number))
+    } catch (error) {
+      if (!isUnreadable(error)) throw error
+      const kept = await this.keepAside(number, setAside)
+      this.tell(number, `could not be read: marks and highlights of its time may be lost${kept}`)
+      return null
+    }
+  }
+
+  private tell(number: number, what: string): void {
+    this.damaged = true
+    const message = `A part of the journal (${name(number)}) ${what}.`
+    this.library.notice({ file: `${FOLDER}/${name(number)}`, message })
+  }
+
+  private async keepAside(number: number, keep: typeof setAside): Promise<string> {
+    if (this.library.readOnly) return ''
+    try {
+      return `; the damaged file is kept as ${await keep(this.library, this.fileOf(number))}`
+    } catch (error) {
+      return `; ${asLibraryError(error, 'keeping it').message}`
+    }
   }
 
   private async segments(): Promise<number[]> {

@@ -10,6 +10,7 @@ import type { Disk } from './disk'
 import { encodeFile, parseFile, wholeData } from './file-text'
 import type { FileCodec } from './file-text'
 import { asLibraryError, LibraryError } from './library-error'
+import { setAside } from './set-aside'
 
 /** What every file of one open library shares. */
 export interface LibraryFiles {
@@ -17,19 +18,39 @@ export interface LibraryFiles {
   /** The library's folder, absolute. */
   readonly folder: string
   readonly readOnly: boolean
+  /** Closed once another library has taken this one's place in the folder: what still comes for this one is refused. */
+  readonly fence: { closed: boolean }
   readonly now: () => Date
   readonly notice: (notice: LibraryNotice) => void
+}
+
+/** Throws `LibraryError` where nothing may be written; `what` was to be stored: "the picture". */
+export function requireWritable({ readOnly, fence }: LibraryFiles, what: string): void {
+  if (readOnly)
+    throw new LibraryError('read_only', `The library is open for reading only: ${what} was not stored.`)
+  if (fence.closed)
+    throw new LibraryError(
+      'replaced',
+      `A backup has taken the place of the library: ${what} was not stored; do it once more.`,
+    )
 }
 
 /** missing: neither file nor copy is there. lost: both were there in some form and none could be read. */
 export type FileState = 'ok' | 'missing' | 'restored' | 'lost'
 
 type ReadResult<T> =
-  | { readonly state: 'ok'; readonly data: T }
+  | { readonly state: 'ok'; readonly data: T; readonly edited: boolean }
   | { readonly state: 'missing' | 'damaged'; readonly bytes: Buffer | null }
 
 // Other codes (too many open files, no memory) say nothing of the file itself and must not set it aside.
 const UNREADABLE = new Set(['EACCES', 'EPERM', 'EIO', 'EISDIR', 'ENOTDIR', 'EINVAL'])
+// Something that is no file lies under a name that we write to.
+const IN_THE_WAY = new Set(['EISDIR', 'ERR_FS_EISDIR', 'ENOTEMPTY', 'EEXIST', 'EPERM'])
+
+/** True when a read failed for what lies on the disk, not for want of handles or memory. */
+export function isUnreadable(error: unknown): boolean {
+  return UNREADABLE.has(diskCode(error))
+}
 
 export class JsonFile<T> {
   private readonly low: Low<T>
@@ -126,7 +147,8 @@ export class JsonFile<T> {
     const main = await this.readOne(this.file)
     this.state = 'ok'
     if (main.state === 'ok') {
-      await this.keepMirror()
+      if (main.edited) await this.takeEdit(main.data)
+      else await this.keepMirror()
       return main.data
     }
     const copy = await this.readOne(this.copy)
@@ -141,13 +163,29 @@ export class JsonFile<T> {
     return data ?? this.codec.empty()
   }
 
+  /** An edit by hand counts; since a damage may look like one, what was there before is kept, and the reader is told. */
+  private async takeEdit(data: T): Promise<void> {
+    const told = `${this.name} was changed outside Offprint and counts as it is now`
+    let kept = ''
+    if (!this.library.readOnly)
+      try {
+        if (this.library.disk.facts(this.copy) !== null)
+          kept = `; what it was before is kept as ${await setAside(this.library, this.copy)}`
+        await this.writeData(data)
+      } catch (error) {
+        kept += `. ${asLibraryError(error, `writing ${this.name}`).message}`
+      }
+    this.library.notice({ file: this.name, message: `${told}${kept}.` })
+  }
+
   /** A mirror that is missing or of another size is made again: a kill may have come between the two writes. */
   private async keepMirror(): Promise<void> {
     const { disk, readOnly } = this.library
     if (readOnly || this.codec.copies !== 'mirror') return
     if (disk.facts(this.copy)?.bytes === disk.facts(this.file)?.bytes) return
     try {
-      await replaceFile(disk, this.copy, await disk.read(this.file))
+      const bytes = await disk.read(this.file)
+      await this.write(() => replaceFile(disk, this.copy, bytes))
     } catch (error) {
       // The file itself is whole: a full disk must not keep the library from opening.
       const { message } = asLibraryError(error, `copying ${this.name}`)
@@ -161,7 +199,7 @@ export class JsonFile<T> {
       bytes = await this.library.disk.read(file)
     } catch (error) {
       if (diskCode(error) === 'ENOENT') return { state: 'missing', bytes: null }
-      if (UNREADABLE.has(diskCode(error))) return { state: 'damaged', bytes: null }
+      if (isUnreadable(error)) return { state: 'damaged', bytes: null }
       throw asLibraryError(error, `reading ${this.name}`)
     }
     const parsed = parseFile(this.codec, bytes)
@@ -180,68 +218,69 @@ export class JsonFile<T> {
   ): Promise<void> {
     const what = main === 'missing' ? 'was missing' : 'was damaged'
     const kept: string[] = []
+    const failed: string[] = []
     if (!this.library.readOnly) {
-      if (main === 'damaged') kept.push(await this.keepAside(this.file))
-      if (copy === 'damaged') kept.push(await this.keepAside(this.copy))
       this.trusted = false
-      if (data !== null) await this.writeBack(data)
+      try {
+        if (main === 'damaged') kept.push(await setAside(this.library, this.file))
+        if (copy === 'damaged') kept.push(await setAside(this.library, this.copy))
+        if (data !== null) await this.writeData(data)
+      } catch (error) {
+        // On a full disk the library opens all the same: what was read is in memory, and its copy was not touched.
+        failed.push(asLibraryError(error, `writing ${this.name}`).message)
+      }
     }
     const where = kept.length === 0 ? '' : `; the damaged file is kept as ${kept.join(' and ')}`
-    this.library.notice({
-      file: this.name,
-      message: `${this.name} ${what}${this.outcome(copy, data)}${where}.`,
-    })
-  }
-
-  /** On a full disk the library opens all the same: what was read is in memory, and its copy was not touched. */
-  private async writeBack(data: T): Promise<void> {
-    try {
-      await this.writeData(data)
-    } catch (error) {
-      const { message } = asLibraryError(error, `writing ${this.name}`)
-      this.library.notice({ file: this.name, message })
-    }
+    const message = `${this.name} ${what}${this.outcome(copy, data)}${where}.`
+    this.library.notice({ file: this.name, message: [message, ...failed].join(' ') })
   }
 
   private outcome(copy: 'ok' | 'missing' | 'damaged', data: T | null): string {
-    if (data === null) return ' and no good copy of it was left: it starts empty'
-    if (copy !== 'ok') return ' and what could be read of it was kept'
+    if (data === null) return ` and no good copy of it was left: ${this.codec.lost}`
+    if (copy !== 'ok')
+      return ` and no good copy of it was left; what could be read of it was kept, and for the rest ${this.codec.lost}`
     if (this.codec.copies === 'mirror') return ' and was restored from its copy: nothing is lost'
     return this.codec.salvage
-      ? ' and was put together from what could be read of it and from its copy'
+      ? ' and was put together from what could be read of it and from its copy: what is missing comes back with the next sync'
       : ' and was restored from its copy: only its very last change may be missing'
   }
 
-  /** Moves a damaged file out of the way and returns its new name inside the library. */
-  private async keepAside(file: string): Promise<string> {
-    const { disk, folder, now } = this.library
-    const stamp = now().toISOString().replaceAll(/[:.]/g, '-')
-    const name = `damaged/${path.relative(folder, file).replaceAll(/[\\/]/g, '.')}.${stamp}`
-    try {
-      await disk.makeFolder(path.join(folder, 'damaged'))
-      await disk.rename(file, path.join(folder, name))
-    } catch (error) {
-      throw asLibraryError(error, `setting the damaged ${this.name} aside`)
-    }
-    return name
-  }
-
   private async writeData(data: T): Promise<void> {
-    const { disk, readOnly } = this.library
-    if (readOnly)
-      throw new LibraryError(
-        'read_only',
-        `The library is open for reading only: ${this.name} is not changed.`,
-      )
+    const { disk } = this.library
+    requireWritable(this.library, this.name)
     const mirrored = this.codec.copies === 'mirror'
     const bytes = encodeFile(this.codec, data)
     try {
-      await replaceFile(disk, this.file, bytes, mirrored || !this.trusted ? {} : { backup: this.copy })
+      const backup = mirrored || !this.trusted ? {} : { backup: this.copy }
+      await this.write(() => replaceFile(disk, this.file, bytes, backup))
       this.trusted = true
-      if (mirrored) await replaceFile(disk, this.copy, bytes)
+      if (mirrored) await this.write(() => replaceFile(disk, this.copy, bytes))
     } catch (error) {
       throw asLibraryError(error, `writing ${this.name}`)
     }
+  }
+
+  /** Once more when something that is no file lay in the way and could be set aside. */
+  private async write(replace: () => Promise<void>): Promise<void> {
+    try {
+      await replace()
+    } catch (error) {
+      if (!IN_THE_WAY.has(diskCode(error)) || !(await this.clearTheWay())) throw error
+      await replace()
+    }
+  }
+
+  private async clearTheWay(): Promise<boolean> {
+    const folder = path.dirname(this.file)
+    const names = ['', '.tmp', '.bak', '.bak.tmp'].map((end) => path.basename(this.file) + end)
+    const { folders } = await this.library.disk.entries(folder)
+    const inTheWay = folders.filter((name) => names.includes(name))
+    for (const name of inTheWay) {
+      const kept = await setAside(this.library, path.join(folder, name))
+      const message = `A folder lay where a copy of ${this.name} belongs; it is kept as ${kept}, and the copy was made again: nothing is lost.`
+      this.library.notice({ file: this.name, message })
+    }
+    return inTheWay.length > 0
   }
 
   private get name(): string {

@@ -6,6 +6,7 @@ export type LibraryErrorCode =
   | 'library_too_new'
   | 'library_damaged'
   | 'read_only'
+  | 'replaced'
   | 'disk_full'
   | 'disk'
   | 'bad_backup'

@@ -8,11 +8,12 @@ import { feedFileName } from './feed-file-name'
 import { Feeds } from './feeds'
 import { isObject } from './file-text'
 import { Highlights, isHighlight } from './highlights'
+import { fetchLost } from './fetch-lost'
 import { Journal } from './journal'
 import type { JsonFile, LibraryFiles } from './json-file'
 import { Media } from './media'
-import { migrate } from './migrate'
-import type { LibraryFile } from './migrate'
+import { MIGRATIONS, migrate } from './migrate'
+import type { LibraryFile, Migration } from './migrate'
 import type { Rule } from '../../contract/rule'
 import type { Settings } from '../../contract/settings'
 import { rulesFile } from './rules-file'
@@ -51,8 +52,11 @@ const FOLDERS = ['articles', 'statuses', 'bodies', 'media', 'journal', 'tombston
 const FEEDS_AT_ONCE = 8
 
 /** Migrates, reads and mends everything but bodies and pictures. Rejects with `LibraryError`. */
-export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
-  const libraryFile = await migrate(files)
+export async function openParts(
+  files: LibraryFiles,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<LibraryParts> {
+  const libraryFile = await migrate(files, migrations)
   const catalogue = new Catalogue()
   const parts: LibraryParts = {
     files,
@@ -86,11 +90,22 @@ export async function openParts(files: LibraryFiles): Promise<LibraryParts> {
     parts.syncStates.load(),
     loadFeeds(parts),
   ])
+  if (!files.readOnly) await fetchLost(parts)
   await parts.highlights.load()
   await parts.journal.load((entry) => {
     replay(parts, entry)
   })
   return parts
+}
+
+/** Reads what is on the disk of a feed that has just become one of the library; nothing for one that was read already. */
+export async function adoptFeed(parts: LibraryParts, feedId: string): Promise<void> {
+  const { catalogue, articles, statuses, tombstones, highlights } = parts
+  if (catalogue.rowsOf(feedId).length > 0) return
+  await articles.load(feedId)
+  await statuses.load(feedId)
+  await tombstones.load(feedId)
+  highlights.mark()
 }
 
 async function loadFeeds(parts: LibraryParts): Promise<void> {

@@ -13,6 +13,7 @@ import { countRows } from './catalogue-lists'
 import { FeedTotals } from './feed-totals'
 import { Folding } from './folding'
 import { LibraryError } from './library-error'
+import { adoptFeed } from './library-parts'
 import type { LibraryParts } from './library-parts'
 import { LibraryUpkeep } from './library-upkeep'
 import { listArticles, listedBy } from './list-articles'
@@ -116,13 +117,19 @@ export class LibraryStore {
     return this.parts.feeds.removed().find((removed) => removed.feedId === feedId)?.title ?? null
   }
 
-  /** Adds a feed; articles that were kept when it was removed are its own again. Replaces the feed of the same name. */
+  /** Adds a feed; articles of it that are on the disk already are its own again. Replaces the feed of the same name. */
   async addFeed(record: FeedRecord): Promise<void> {
-    await this.parts.feeds.put(record)
-    this.parts.articles.readopt(record.feedId)
+    await this.upkeep.restored
+    const { feeds, articles } = this.parts
+    const { feedId } = record
+    const isKnown = feeds.get(feedId) !== null || feeds.removed().some((removed) => removed.feedId === feedId)
+    await feeds.put(record)
+    if (isKnown) articles.readopt(feedId)
+    else await adoptFeed(this.parts, feedId)
   }
 
   async changeFeed(feedId: string, change: Partial<Omit<FeedRecord, 'feedId'>>): Promise<void> {
+    await this.upkeep.restored
     const feed = this.feed(feedId)
     if (!feed) throw new LibraryError('not_found', `There is no feed ${feedId} in the library to change.`)
     await this.parts.feeds.put({ ...feed, ...change, feedId })
@@ -130,6 +137,7 @@ export class LibraryStore {
 
   /** Removes a feed with its articles; starred, saved and highlighted ones stay. Nothing happens for an unknown feed. */
   async removeFeed(feedId: string): Promise<void> {
+    await this.upkeep.restored
     await removeFeed(this.parts, feedId)
   }
 
@@ -221,6 +229,7 @@ export class LibraryStore {
 
   /** Durable when it resolves, with the articles whose status is another now; unknown ones are passed over. */
   async setStatus(articleIds: readonly ArticleId[], change: StoredChange): Promise<readonly ArticleId[]> {
+    await this.upkeep.restored
     const { statuses, journal, files } = this.parts
     const at = Math.max(1, files.now().getTime())
     const entry = statuses.entryFor(articleIds, change, { at, settled: journal.idle })
@@ -242,6 +251,7 @@ export class LibraryStore {
 
   /** Adds a highlight or replaces the one of its name; durable when it resolves. */
   async saveHighlight(highlight: Highlight): Promise<void> {
+    await this.upkeep.restored
     const entry = { kind: 'highlight', highlight } as const
     await this.parts.journal.append(entry)
     this.parts.highlights.apply(entry)
@@ -249,6 +259,7 @@ export class LibraryStore {
   }
 
   async removeHighlight(highlightId: string): Promise<void> {
+    await this.upkeep.restored
     const entry = { kind: 'highlight-removed', highlightId } as const
     await this.parts.journal.append(entry)
     this.parts.highlights.apply(entry)
@@ -261,6 +272,7 @@ export class LibraryStore {
 
   /** Values that make no sense keep their first value. Durable when it resolves. */
   async changeSettings(change: Partial<Settings>): Promise<Settings> {
+    await this.upkeep.restored
     return changeSettings(this.parts.settings, change)
   }
 
@@ -271,6 +283,7 @@ export class LibraryStore {
 
   /** Puts these in the place of all rules; durable when it resolves. */
   async saveRules(wanted: readonly Rule[]): Promise<void> {
+    await this.upkeep.restored
     const { rules } = this.parts
     const before = rules.data
     rules.data = wanted

@@ -7,7 +7,7 @@ import type { PlannedPurge, RetentionPolicy } from './budget'
 import { countRows } from './catalogue-lists'
 import { examine } from './doctor'
 import type { DoctorReport } from './doctor'
-import { LibraryError } from './library-error'
+import { asLibraryError, LibraryError } from './library-error'
 import { openParts } from './library-parts'
 import type { LibraryParts } from './library-parts'
 import type { LibraryNotice } from './records'
@@ -27,12 +27,16 @@ export interface UpkeepTools {
 }
 
 const COLLECTED = 'collected'
+const NOT_NOW = Promise.resolve()
 
 /** How far a long work came, in bytes. */
 export type Progress = (done: number, total: number) => void
 
 /** Methods that write reject with `LibraryError`. */
 export class LibraryUpkeep {
+  /** Resolves when no backup is being put in the place of the library; changes wait for it. Never rejects. */
+  restored: Promise<void> = NOT_NOW
+
   constructor(private readonly tools: UpkeepTools) {}
 
   /** Checks every file, and with `repair` mends what can be mended; reads the whole library, so not for every day. */
@@ -80,7 +84,7 @@ export class LibraryUpkeep {
   async noteCollected(at: Date): Promise<void> {
     const { disk, folder } = this.tools.parts().files
     const file = path.join(folder, COLLECTED)
-    await disk.write(file, Buffer.alloc(0), false)
+    if (disk.facts(file) === null) await disk.write(file, Buffer.alloc(0), false)
     await disk.touch(file, at)
   }
 
@@ -92,26 +96,42 @@ export class LibraryUpkeep {
 
   /**
    * Puts a backup in the place of everything that is here; what was here is kept under `backups/`. Rejects with `LibraryError`
-   * and changes nothing when the backup is damaged. No other call may be under way; indexes must be made again afterwards.
+   * and changes nothing when the backup is damaged. No sync may be under way; what the reader changes meanwhile waits and is then
+   * changed in the restored library. Indexes must be made again afterwards.
    */
   async restore(
     file: string,
     progress: Progress = ignore,
   ): Promise<{ readonly articles: number; readonly feeds: number }> {
-    const { files, journal } = this.tools.parts()
+    const { files } = this.tools.parts()
     if (files.readOnly)
       throw new LibraryError('read_only', 'The library is open for reading only: nothing is restored.')
     await prepareRestore(files, path.resolve(file), progress)
-    await this.tools.flush()
-    await journal.close()
-    await finishRestore(files)
-    const parts = await openParts(files)
-    this.tools.replaced(parts)
+    const replacing = this.replace()
+    this.restored = replacing.then(ignore, ignore)
+    const parts = await replacing
     await finishRemovals(parts)
     return { articles: countRows(parts.catalogue, files.now()).all, feeds: parts.feeds.all().length }
+  }
+
+  /** Puts what was unpacked in the place of the library. */
+  private async replace(): Promise<LibraryParts> {
+    const { files, journal, syncStates } = this.tools.parts()
+    await this.tools.flush()
+    await journal.close()
+    syncStates.stop()
+    files.fence.closed = true
+    try {
+      await finishRestore(files)
+      const parts = await openParts({ ...files, fence: { closed: false } })
+      this.tools.replaced(parts)
+      return parts
+    } catch (error) {
+      throw asLibraryError(error, 'putting the backup in place; it is tried again with the next start')
+    }
   }
 }
 
 function ignore(): void {
-  // Nobody watches: the command line prints the outcome alone.
+  // Nobody watches, or the outcome is told elsewhere.
 }

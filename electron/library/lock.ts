@@ -6,6 +6,7 @@ import * as path from 'node:path'
 import { diskCode } from './disk'
 import type { Disk } from './disk'
 import { isObject, parseJson } from './file-text'
+import { isUnreadable } from './json-file'
 import { LibraryInUse } from './library-error'
 
 const FILE = 'lock'
@@ -95,6 +96,7 @@ async function readHolder(disk: Disk, file: string): Promise<Holder | 'unreadabl
     return value as unknown as Holder
   } catch (error) {
     if (diskCode(error) === 'ENOENT') return null
+    if (isUnreadable(error)) return 'unreadable'
     throw error
   }
 }
@@ -115,7 +117,8 @@ async function removeStale(disk: Disk, file: string, stale: Holder | 'unreadable
     await disk.link(aside, file).catch((error: unknown) => {
       if (diskCode(error) !== 'EEXIST') throw error
     })
-  await disk.remove(aside)
+  // Whatever it was: a folder may lie where the lock belongs.
+  await disk.removeFolder(aside)
 }
 
 /** Touches the lock from time to time, for processes on other machines, which cannot look for ours. */

@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto'
 import * as path from 'node:path'
 import { diskCode } from './disk'
+import { requireWritable } from './json-file'
 import type { LibraryFiles } from './json-file'
-import { asLibraryError, LibraryError } from './library-error'
+import { asLibraryError } from './library-error'
+import { setAside } from './set-aside'
 
 const FOLDER = 'media'
 const NAME = /^[0-9a-f]{64}\.(?:jpg|png|gif|webp|avif|svg|bmp|ico)$/
@@ -27,9 +29,8 @@ export class Media {
    * jpg). Rejects with `LibraryError`.
    */
   async save(bytes: Uint8Array, extension: string): Promise<string> {
-    const { disk, readOnly, now } = this.library
-    if (readOnly)
-      throw new LibraryError('read_only', 'The library is open for reading only: the picture was not stored.')
+    const { disk, now } = this.library
+    requireWritable(this.library, 'the picture')
     const known = extension.toLowerCase().replace(/^\./, '').replace('jpeg', 'jpg')
     if (!EXTENSION.test(known))
       throw new TypeError(`saveMedia got the extension "${extension}", not one of a picture`)
@@ -37,10 +38,13 @@ export class Media {
     const file = this.pathOf(name)
     const temporary = `${file}.${String(this.counter++)}.tmp`
     try {
-      if (disk.facts(file)?.bytes === bytes.length) {
+      if (disk.facts(file) !== null) {
         // New again: the collector must leave it alone until the body that shows it is stored.
-        await disk.touch(file, now())
-        return name
+        if (await this.isWhole(name)) {
+          await disk.touch(file, now())
+          return name
+        }
+        await setAside(this.library, file)
       }
       await disk.makeFolder(path.dirname(file))
       await disk.write(temporary, bytes, false)
@@ -76,6 +80,12 @@ export class Media {
 
   async remove(name: string): Promise<void> {
     await this.library.disk.remove(this.pathOf(name))
+  }
+
+  /** Moves a damaged picture out of the way; nothing happens when it is not there. */
+  async setAside(name: string): Promise<void> {
+    const file = this.pathOf(name)
+    if (this.library.disk.facts(file) !== null) await setAside(this.library, file)
   }
 
   async list(): Promise<string[]> {

@@ -31,6 +31,7 @@ export interface LibraryFile {
 const CODEC: FileCodec<LibraryFile> = {
   kind: 'library',
   copies: 'mirror',
+  lost: 'nothing of yours was in it',
   empty: () => ({ format: 0, created: '' }),
   encode: (file) => JSON.stringify(file),
   decode: (data) => {
@@ -46,14 +47,14 @@ export async function migrate(
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<JsonFile<LibraryFile>> {
   const newest = migrations.at(-1)?.to ?? 0
-  const file = new JsonFile(files, 'library.json', CODEC)
-  await file.load()
-  const found = file.data.format
+  const found = await formatOf(files)
   if (found > newest)
     throw new LibraryError(
       'library_too_new',
       `The library ${files.folder} was written by a newer Offprint (format ${String(found)}, this one knows ${String(newest)}); open it with that version. Nothing was changed.`,
     )
+  const file = new JsonFile(files, 'library.json', CODEC)
+  await file.load()
   if (files.readOnly) return file
   const created = file.data.created === '' ? files.now().toISOString() : file.data.created
   for (const migration of migrations) {
@@ -64,6 +65,14 @@ export async function migrate(
     await file.save()
   }
   return file
+}
+
+/** Looked at without mending anything: a library of a later format must stay as it is. */
+async function formatOf(files: LibraryFiles): Promise<number> {
+  const quiet = { ...files, readOnly: true, notice: () => undefined }
+  const file = new JsonFile(quiet, 'library.json', CODEC)
+  await file.load()
+  return file.data.format
 }
 
 /** Copies what the migration touches to `backups/before-N`; a backup that was finished before a kill is kept. */

@@ -5,11 +5,12 @@ import { diskCode, realDisk } from './disk'
 import type { Disk } from './disk'
 import type { LibraryFiles } from './json-file'
 import { asLibraryError, LibraryError } from './library-error'
-import { openParts } from './library-parts'
+import { fold, openParts } from './library-parts'
 import type { LibraryParts } from './library-parts'
 import { takeLock } from './lock'
 import type { Lock } from './lock'
 import { checkAfterPowerCut } from './power-cut'
+import type { Migration } from './migrate'
 import type { LibraryNotice } from './records'
 import { finishRemovals } from './remove-feed'
 import { finishRestore } from './restore'
@@ -21,6 +22,8 @@ export interface OpenOptions {
   /** Reads beside a process that has the library open, and writes nothing. */
   readonly readOnly?: boolean
   readonly disk?: Disk
+  /** Those of this version; tests hand in others. */
+  readonly migrations?: readonly Migration[]
 }
 
 export interface OpenedLibrary {
@@ -49,16 +52,28 @@ export async function openLibrary(folder: string, options: OpenOptions): Promise
       `The library in ${root} was not copied to its end. The one it was copied from is whole: open that, or move it again.`,
     )
   const lock = options.readOnly ? null : await lockOrRead(disk, root, notice)
-  const files: LibraryFiles = { disk, folder: root, readOnly: lock === null, now: options.now, notice }
+  const fence = { closed: false }
+  const files: LibraryFiles = { disk, folder: root, readOnly: lock === null, fence, now: options.now, notice }
   try {
     if (lock) await finishRestore(files)
-    const parts = await openParts(files)
+    const parts = await openParts(files, options.migrations)
+    if (lock && parts.journal.damaged) await foldDamaged(parts)
     if (lock) await finishRemovals(parts)
     if (lock?.afterPowerCut) await checkAfterPowerCut(parts, lock.lastSign)
     return { parts, lock, heard }
   } catch (error) {
     await lock?.release()
     throw asLibraryError(error, `opening the library ${root}`)
+  }
+}
+
+/** What was read of a damaged journal goes into the files at once, so that its damage is told once. */
+async function foldDamaged(parts: LibraryParts): Promise<void> {
+  try {
+    await fold(parts)
+  } catch (error) {
+    // The journal still holds it all, and is read again by the next start.
+    parts.files.notice({ file: 'journal', message: asLibraryError(error, 'mending the journal').message })
   }
 }
 

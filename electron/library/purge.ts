@@ -22,12 +22,14 @@ export async function previewPurge(
   policy: RetentionPolicy,
 ): Promise<readonly PlannedPurge[]> {
   const used = await libraryUsage(parts.files)
-  if (!isOverSomething(parts, policy, used.total)) return []
+  // What was set aside is not ours to delete: articles must not go to make room for it.
+  const counted = used.total - used.aside
+  if (!isOverSomething(parts, policy, counted)) return []
   const references = await findReferences(parts)
   // The index gives back what it held of an article as well; each is taken to hold an equal share.
   const share = Math.floor(used.index / Math.max(1, parts.catalogue.inOrder().length))
   const facts = await articleFacts(parts, references, share)
-  return planPurge(facts, policy, { now: parts.files.now().getTime(), used: used.total })
+  return planPurge(facts, policy, { now: parts.files.now().getTime(), used: counted })
 }
 
 /** Removes the articles of a plan; those that were marked meanwhile stay. Returns the bytes freed, counted on the disk. */

@@ -14,6 +14,7 @@ export async function readBody(parts: LibraryParts, articleId: ArticleId): Promi
   if ((record?.readiness.text ?? 'none') === 'none') return null
   const message = 'The stored text was damaged; it is fetched again with the next sync.'
   await fetchAgain(parts, [articleId], 'text', message)
+  await bodies.setAside(articleId)
   files.notice({ file: `bodies/${articleId}`, message: `One article cannot be shown: ${message}` })
   return null
 }

@@ -16,6 +16,8 @@ const UNPACKED = 'restore'
 /** Its presence says how far the restoring came: all unpacked and tried, or the old library moved away as well. */
 const COMPLETE = 'complete'
 const MOVED_OUT = 'moved-out'
+const BACKUPS = 'backups'
+const KEPT_NAME = /^before-restore-[0-9A-Z-]{1,60}$/
 const AT_ONCE = 100
 
 /** Unpacks and tries a backup; `finishRestore` then puts it in place. Rejects with `LibraryError`, nothing changed. */
@@ -30,7 +32,8 @@ export async function prepareRestore(
     await disk.removeFolder(target)
     await unpack(disk, backup, { target, progress })
     await tryOut(files, target)
-    await disk.write(path.join(target, COMPLETE), Buffer.alloc(0), true)
+    // Where the old library goes is settled now: a kill in the middle must not divide it between two places.
+    await disk.write(path.join(target, COMPLETE), Buffer.from(freeName(files)), true)
     await disk.syncFolder(target)
   } catch (error) {
     await disk.removeFolder(target)
@@ -40,7 +43,7 @@ export async function prepareRestore(
 
 /** Does what is left of a restoring; called before a library is read. True when it put one in place. */
 export async function finishRestore(files: LibraryFiles): Promise<boolean> {
-  const { disk, folder, now } = files
+  const { disk, folder } = files
   const from = path.join(folder, UNPACKED)
   const isThere = (name: string): boolean => disk.facts(path.join(from, name)) !== null
   if (!isThere(COMPLETE) && !isThere(MOVED_OUT)) {
@@ -49,11 +52,8 @@ export async function finishRestore(files: LibraryFiles): Promise<boolean> {
     return false
   }
   if (isThere(COMPLETE)) {
-    const keep = path.join(
-      folder,
-      'backups',
-      `before-restore-${now().toISOString().replaceAll(/[:.]/g, '-')}`,
-    )
+    const noted = (await disk.read(path.join(from, COMPLETE))).toString()
+    const keep = path.join(folder, BACKUPS, KEPT_NAME.test(noted) ? noted : freeName(files))
     await disk.makeFolder(keep)
     for (const name of withCopies()) await moveIfThere(disk, path.join(folder, name), path.join(keep, name))
     await disk.rename(path.join(from, COMPLETE), path.join(from, MOVED_OUT))
@@ -63,6 +63,14 @@ export async function finishRestore(files: LibraryFiles): Promise<boolean> {
   await disk.syncFolder(folder)
   await disk.removeFolder(from)
   return true
+}
+
+function freeName({ disk, folder, now }: LibraryFiles): string {
+  const name = `before-restore-${now().toISOString().replaceAll(/[:.]/g, '-')}`
+  for (let number = 1; ; number++) {
+    const tried = number === 1 ? name : `${name}-${String(number)}`
+    if (disk.facts(path.join(folder, BACKUPS, tried)) === null) return tried
+  }
 }
 
 async function unpack(

@@ -27,6 +27,7 @@ function isRule(value: unknown): value is Rule {
 const CODEC: FileCodec<readonly Rule[]> = {
   kind: 'rules',
   copies: 'mirror',
+  lost: 'there are no rules any more',
   editable: true,
   isEdit: (data) => Array.isArray(data) && data.every(isRule),
   empty: () => [],

@@ -62,6 +62,7 @@ function isValid(key: keyof Settings, value: unknown): boolean {
 const CODEC: FileCodec<Settings> = {
   kind: 'settings',
   copies: 'mirror',
+  lost: 'all settings have their first values',
   editable: true,
   // A flipped bit in a name would lose one setting in silence.
   isEdit: (data) =>

@@ -45,6 +45,7 @@ function statusCodec(feedId: string): FileCodec<StatusFile> {
   return {
     kind: 'statuses',
     copies: 'mirror',
+    lost: 'what was read, starred or saved in this feed is lost, but for the last changes, which the journal still had',
     empty: () => ({ feedId, statuses: {} }),
     encode: (file) => JSON.stringify(file),
     decode: (data) => {
@@ -155,6 +156,11 @@ export class Statuses {
     const waiting = this.waiting.get(feedId)
     for (const articleId of articleIds) waiting?.delete(articleId)
     this.dirty.add(feedId)
+  }
+
+  /** Whether marks are here of articles that are not. */
+  waits(feedId: string): boolean {
+    return (this.waiting.get(feedId)?.size ?? 0) > 0
   }
 
   /** Removes the file of a feed of which nothing is left. */

@@ -25,6 +25,7 @@ export interface StoriesFile {
 const CODEC: FileCodec<StoriesFile> = {
   kind: 'stories',
   copies: 'mirror',
+  lost: 'articles that you took out of their stories are in them again',
   empty: () => ({ apart: [], members: [] }),
   encode: ({ apart, members }) =>
     JSON.stringify({

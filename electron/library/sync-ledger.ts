@@ -16,6 +16,7 @@ const KEPT_PER_FEED = 12
 const CODEC: FileCodec<LedgerFile> = {
   kind: 'sync-ledger',
   copies: 'previous',
+  lost: 'only the explanations of earlier syncs are gone',
   empty: () => ({}),
   encode: (file) => JSON.stringify(file),
   decode: (data) => {
@@ -56,6 +57,13 @@ export class SyncLedger {
       lists.set(feedId, list.slice(-KEPT_PER_FEED))
     }
     this.file.data = Object.fromEntries(lists)
+    await this.file.save()
+  }
+
+  /** Writes the file anew from memory, without trusting what is there. */
+  async rewrite(): Promise<void> {
+    await this.load()
+    this.file.distrust()
     await this.file.save()
   }
 

@@ -15,6 +15,7 @@ const DELAY_MS = 1000
 const CODEC: FileCodec<StateFile> = {
   kind: 'sync-states',
   copies: 'previous',
+  lost: 'every feed is fetched anew, and nothing you read or marked is touched',
   empty: () => ({}),
   encode: (file) => JSON.stringify(file),
   decode: (data) => {
@@ -52,6 +53,13 @@ export class SyncStates {
   put(state: SyncState): void {
     this.states.set(state.feedId, state)
     this.schedule()
+  }
+
+  /** The next answer of the feed's server must be the whole feed, not that nothing has changed since. */
+  forgetValidators(feedId: string): void {
+    const state = this.get(feedId)
+    if (state && (state.etag ?? state.lastModified ?? state.bodyHash) !== null)
+      this.put({ ...state, etag: null, lastModified: null, validatorsFrom: null, bodyHash: null })
   }
 
   remove(feedId: string): void {

@@ -21,6 +21,7 @@ function tombstoneCodec(feedId: string): FileCodec<TombstoneFile> {
   return {
     kind: 'tombstones',
     copies: 'mirror',
+    lost: 'articles of this feed that were let go of may come back as new',
     empty: () => ({ feedId, purged: [] }),
     encode: (file) => JSON.stringify(file),
     decode: (data) => {

@@ -20,11 +20,16 @@ export async function libraryUsage({
   disk,
   folder,
 }: Pick<LibraryFiles, 'disk' | 'folder'>): Promise<LibraryUsage> {
-  const bytes = { articles: 0, bodies: 0, media: 0, index: 0, total: 0 }
+  const bytes = { articles: 0, bodies: 0, media: 0, index: 0, aside: 0, total: 0 }
   await eachFile(disk, folder, (file, size) => {
     const [part] = path.relative(folder, file).split(path.sep)
-    bytes[part === 'bodies' || part === 'media' || part === 'index' ? part : 'articles'] += size
+    bytes[kindOf(part)] += size
     bytes.total += size
   })
   return bytes
+}
+
+function kindOf(part: string | undefined): Exclude<keyof LibraryUsage, 'total'> {
+  if (part === 'backups' || part === 'damaged') return 'aside'
+  return part === 'bodies' || part === 'media' || part === 'index' ? part : 'articles'
 }

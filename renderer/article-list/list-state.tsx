@@ -2,6 +2,7 @@
 import { Icon } from '../controls/icon'
 import type { IconName } from '../controls/icon'
 import { useApp } from '../app/window-context'
+import type { ArticleView } from '../../contract/article-query'
 import type { AppState } from '../store/app-state'
 import { wording } from '../text/wording'
 
@@ -45,12 +46,18 @@ const ICONS: Record<keyof typeof wording.empty, IconName> = {
   saved: 'save',
   highlighted: 'highlight',
   ready: 'ready',
+  syncing: 'sync',
   search: 'search',
   reader: 'all',
 }
 
+/** What the reader marks himself: a sync brings nothing there. */
+const KEPT_BY_HAND: ReadonlySet<ArticleView> = new Set(['starred', 'saved', 'highlighted'])
+
 function emptyName(state: AppState): keyof typeof wording.empty {
-  return state.searchLayout ? 'search' : state.query.view
+  if (state.searchLayout) return 'search'
+  // A list that a sync may yet fill must not say that there is nothing left.
+  return state.sync.phase === 'idle' || KEPT_BY_HAND.has(state.query.view) ? state.query.view : 'syncing'
 }
 
 function Nothing() {

@@ -30,9 +30,11 @@ function Usage() {
     <div>
       <p>{text.used(usage.total)}</p>
       <ul className="usage-parts">
-        {(['bodies', 'media', 'index', 'articles'] as const).map((part) => (
-          <li key={part}>{text.part(text.parts[part], usage[part])}</li>
-        ))}
+        {(['bodies', 'media', 'index', 'articles', 'aside'] as const)
+          .filter((part) => part !== 'aside' || usage.aside > 0)
+          .map((part) => (
+            <li key={part}>{text.part(text.parts[part], usage[part])}</li>
+          ))}
       </ul>
     </div>
   )

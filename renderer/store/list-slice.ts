@@ -1,14 +1,14 @@
 /**
  * The article list: which one, its rows as far as they have been asked for, and the selected one. A sync never moves rows under
- * the eye: what it brings is counted in `pendingNew` until the reader asks to see it.
+ * the eye: once the reader has scrolled or selected, what it brings is counted in `pendingNew` until he asks to see it.
  */
 import type { ArticleRow } from '../../contract/article'
 import type { ArticleId } from '../../contract/article-id'
-import type { ArticleQuery } from '../../contract/article-query'
+import type { ArticlePage, ArticleQuery } from '../../contract/article-query'
 import type { ListPlace } from '../../contract/kept-view'
 import { EMPTY_LAYOUT, appendRows } from '../article-list/list-items'
 import type { ListLayout } from '../article-list/list-items'
-import type { SliceTools } from './app-state'
+import type { AppState, SliceTools } from './app-state'
 import { visibleIds } from './visible-list'
 
 export interface ListSlice {
@@ -91,6 +91,19 @@ export function createListSlice(tools: SliceTools): ListSlice {
   }
 }
 
+function firstPage({ rows, total }: ArticlePage): Partial<AppState> {
+  return {
+    layout: appendRows(EMPTY_LAYOUT, rows),
+    listTotal: total,
+    listState: 'ready',
+    pendingNew: 0,
+  }
+}
+
+function isUntouched({ listPlace, selectedId, chosen }: AppState): boolean {
+  return listPlace === null && selectedId === null && chosen.size === 0
+}
+
 function createPaging({ set, get, ask }: SliceTools) {
   let cursor: string | null = null
   let loadingMore = false
@@ -112,17 +125,13 @@ function createPaging({ set, get, ask }: SliceTools) {
     const answer = await ask('articles.list', query, null, PAGE_SIZE)
     // Another list was asked for meanwhile.
     if (get().listNumber !== listNumber) return
-    if (!answer.ok) {
-      set({ listState: 'failed', listProblem: answer.error.message, layout: EMPTY_LAYOUT, listTotal: 0 })
-      return
-    }
-    cursor = answer.value.next
-    get().putRows(answer.value.rows)
-    set({
-      layout: appendRows(EMPTY_LAYOUT, answer.value.rows),
-      listTotal: answer.value.total,
-      listState: 'ready',
-    })
+    if (answer.ok) showFirst(answer.value)
+    else set({ listState: 'failed', listProblem: answer.error.message, layout: EMPTY_LAYOUT, listTotal: 0 })
+  }
+  const showFirst = (page: ArticlePage) => {
+    cursor = page.next
+    get().putRows(page.rows)
+    set(firstPage(page))
   }
   const loadMore = async () => {
     if (cursor === null || loadingMore) return
@@ -146,8 +155,13 @@ function createPaging({ set, get, ask }: SliceTools) {
     if (!answer.ok || get().listNumber !== listNumber) return
     const known = new Set(get().layout.ids)
     const fresh = answer.value.rows.filter((row) => !known.has(row.articleId))
+    // At the top with nothing chosen there is no place to keep: a first sync would otherwise show ten articles of a thousand.
+    if (fresh.length > 0 && isUntouched(get())) {
+      showFirst(answer.value)
+      return
+    }
     get().putRows(answer.value.rows.filter((row) => known.has(row.articleId)))
-    set({ pendingNew: fresh.length })
+    set({ pendingNew: fresh.length, listTotal: answer.value.total })
   }
   return { showList, loadMore, refreshList, showNew: () => showList(get().query) }
 }

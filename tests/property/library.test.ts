@@ -70,7 +70,7 @@ describe('the library', () => {
 
   it('has operations of every kind for its model', () => {
     const kinds = new Set(Array.from({ length: 500 }, (_, at) => operationAt(1, at).do))
-    expect(kinds.size).toBe(9)
+    expect(kinds.size).toBe(11)
     expect(MODEL_FEEDS).toContain('con')
   })
 })

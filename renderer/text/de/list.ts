@@ -49,6 +49,10 @@ export const list: Translation = {
       'Noch nichts bereit',
       'Hier erscheinen Artikel, deren Text, Bilder und Verweise alle auf dieser Platte sind.',
     ],
+    syncing: [
+      'Deine Feeds werden geholt',
+      'Artikel erscheinen hier, sobald sie da sind. Du kannst gleich lesen.',
+    ],
     search: ['Nichts gefunden', 'Versuche es mit weniger oder kürzeren Wörtern.'],
     reader: ['Kein Artikel offen', 'Wähle einen aus der Liste. ? zeigt die Tasten.'],
   },

@@ -12,6 +12,8 @@ export const storage: Translation = {
       media: 'Bilder',
       index: 'Suchverzeichnis',
       articles: 'Listen, Zeichen und Kopien',
+      aside:
+        'Beiseitegelegt: Beschädigtes und was eine Wiederherstellung ersetzt hat (zählt bei keiner Grenze)',
     },
     part: (name: string, bytes: number) => `${name} ${formatBytes(bytes)}`,
     keepDays: 'Artikel behalten',

@@ -46,6 +46,7 @@ export const list = {
       'Nothing is ready yet',
       'Articles whose text, pictures and links are all on this disk appear here.',
     ],
+    syncing: ['Fetching your feeds', 'Articles appear here as they arrive. You can start reading at once.'],
     search: ['Nothing found', 'Try fewer or shorter words.'],
     reader: ['No article open', 'Choose one from the list. Press ? to see the keys.'],
   } satisfies Record<string, readonly [string, string]>,

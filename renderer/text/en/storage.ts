@@ -6,7 +6,13 @@ export const storage = {
     title: 'Storage',
     used: (bytes: number) => `Your library takes ${formatBytes(bytes)}.`,
     counting: 'Counting…',
-    parts: { bodies: 'Texts', media: 'Pictures', index: 'Search index', articles: 'Lists, marks and copies' },
+    parts: {
+      bodies: 'Texts',
+      media: 'Pictures',
+      index: 'Search index',
+      articles: 'Lists, marks and copies',
+      aside: 'Set aside: damaged files, and what a restore replaced (no limit counts it)',
+    },
     part: (name: string, bytes: number) => `${name} ${formatBytes(bytes)}`,
     keepDays: 'Keep articles',
     days: [

@@ -13,7 +13,7 @@ export const stories = {
     versions: 'Other versions of this story',
     sameText: 'The same text',
     otherReport: 'Another report',
-    group: 'Show a story that several feeds report once',
+    group: 'Show a story once, however many feeds report it',
     groupHint: 'Under its best copy. The others stay one key away.',
   },
   prepare: {

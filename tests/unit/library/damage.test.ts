@@ -1,4 +1,4 @@
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import * as path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { realDisk } from '../../../electron/library/disk'
@@ -173,7 +173,7 @@ describe('both copies of a file', () => {
     await writeFile(path.join(folder, 'articles/a.json'), 'x')
     await writeFile(path.join(folder, 'articles/a.json.bak'), 'y')
     const library = await openLibrary(folder)
-    expect(library.notices()[0]?.message).toContain('starts empty')
+    expect(library.notices()[0]?.message).toContain('come back with the next sync')
     expect(await readdir(path.join(folder, 'damaged'))).toHaveLength(2)
     // The article comes back with the next sync, and finds its star and highlight again.
     expect(library.article(STARRED)).toBeNull()
@@ -202,7 +202,13 @@ describe('a damaged journal', () => {
     let library = await openLibrary(folder)
     for (let number = 0; number < 5; number++)
       await library.setStatus([sampleArticle('a', number).articleId], { saved: true })
+    // As a kill leaves it.
+    const killed = await temporaryFolder()
+    await cp(folder, killed, { recursive: true })
+    await rm(path.join(killed, 'lock'))
     await library.close()
+    await removeFolder(folder)
+    folder = killed
     const [name = ''] = await readdir(path.join(folder, 'journal'))
     const file = path.join(folder, 'journal', name)
     const lines = (await readFile(file, 'latin1')).split('\n')
@@ -350,8 +356,16 @@ describe('a settings file edited by hand', () => {
     await edit('"textSize": 18', '"textSize": 21')
     const library = await openLibrary(folder)
     expect(library.settings().textSize).toBe(21)
-    expect(library.notices()).toEqual([])
+    expect(library.notices()).toMatchObject([{ file: 'settings.json' }])
+    expect(library.notices()[0]?.message).toContain('was changed outside Offprint and counts')
+    const [kept = ''] = await readdir(path.join(folder, 'damaged'))
+    expect(await readFile(path.join(folder, 'damaged', kept), 'utf8')).toContain('"textSize": 18')
     await library.close()
+    const again = await openLibrary(folder)
+    expect(again.settings().textSize).toBe(21)
+    expect(again.notices()).toEqual([])
+    expect((await again.upkeep.doctor({ repair: false })).problems).toEqual([])
+    await again.close()
   })
 
   it.each([

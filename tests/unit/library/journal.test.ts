@@ -8,7 +8,14 @@ let files: LibraryFiles
 
 beforeEach(async () => {
   folder = await temporaryFolder()
-  files = { disk: hastyDisk, folder, readOnly: false, now: () => NOON, notice: () => undefined }
+  files = {
+    disk: hastyDisk,
+    folder,
+    readOnly: false,
+    fence: { closed: false },
+    now: () => NOON,
+    notice: () => undefined,
+  }
 })
 
 afterEach(() => removeFolder(folder))

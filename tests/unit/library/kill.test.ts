@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { cp, mkdir, readFile, readdir } from 'node:fs/promises'
 import * as path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build } from 'esbuild'
+import { readPointer } from '../../../electron/engine/library-pointer'
+import { WITH_SECOND, WORD } from './invented-migration'
 import { LibraryModel, backupOf, disagreements, operationAt, perform, stateOf } from './library-model'
-import { openLibrary, removeFolder, temporaryFolder } from './sample-library'
+import { hastyDisk, openLibrary, removeFolder, temporaryFolder } from './sample-library'
 
 // Each round is a process that works, is killed at a random moment, and is looked at. More by `OFFPRINT_KILLS=200`.
 const KILLS = Number(process.env['OFFPRINT_KILLS'] ?? 8)
@@ -31,9 +34,13 @@ afterAll(async () => {
 })
 
 /** Resolves with the number of the last operation that was acknowledged, `first - 1` when none was. */
-function workAndDie(library: string, first: number, afterMs: number): Promise<number> {
+function workAndDie(
+  place: string,
+  first: number,
+  { afterMs, what = String(SEED) }: { readonly afterMs: number; readonly what?: string },
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [driver, library, String(SEED), String(first)], {
+    const child = spawn(process.execPath, [driver, place, what, String(first)], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
@@ -49,7 +56,7 @@ function workAndDie(library: string, first: number, afterMs: number): Promise<nu
     child.on('close', () => {
       if (errors !== '') reject(new Error(errors))
       const whole = output.split('\n').slice(0, -1)
-      const last = whole.filter((line) => !line.startsWith('open')).at(-1)
+      const last = whole.filter((line) => /^\d/.test(line)).at(-1)
       resolve(last === undefined ? first - 1 : Number(last))
     })
   })
@@ -70,17 +77,22 @@ describe('a library whose process is killed with -9', () => {
   it(
     'opens each time and has lost nothing that was acknowledged',
     async () => {
-      const place = path.join(folder, 'library')
+      const home = path.join(folder, 'home')
+      const place = (): string => readPointer(home)?.folder ?? path.join(home, 'library')
+      await mkdir(home)
       const model = new LibraryModel()
+      /** What was being done when the process was killed, and how often. */
+      const underWay = new Map<string, number>()
       let next = 0
       for (let round = 0; round < KILLS; round++) {
-        const last = await workAndDie(place, next, (round * 37 + SEED * 13) % 400)
+        const last = await workAndDie(home, next, { afterMs: (round * 37 + SEED * 13) % 400 })
         for (; next <= last; next++) model.apply(operationAt(SEED, next))
-        const library = await openLibrary(place)
+        const library = await openLibrary(place())
         expect(library.notices()).toEqual([])
         expect(disagreements(library)).toEqual([])
         // The operation that was under way is done or not done; carried out again it is done.
         const interrupted = operationAt(SEED, next)
+        underWay.set(interrupted.do, (underWay.get(interrupted.do) ?? 0) + 1)
         if (JSON.stringify(stateOf(library)) !== JSON.stringify(model.state())) {
           model.apply(interrupted)
           if (interrupted.do === 'purge' || interrupted.do === 'remove-feed')
@@ -91,9 +103,51 @@ describe('a library whose process is killed with -9', () => {
         const { problems } = await library.upkeep.doctor({ repair: false })
         expect(problems).toEqual([])
         await library.close()
+        // What restores set aside would make each move longer than the last.
+        await removeFolder(path.join(place(), 'backups'))
       }
-      expect(next).toBeGreaterThan(KILLS)
-      await expectWholeBackup(place)
+      expect(next).toBeGreaterThan(KILLS / 4)
+      await expectWholeBackup(place())
+      if (KILLS >= 100) {
+        process.stdout.write(`${JSON.stringify({ operations: next, killed: [...underWay] })}\n`)
+        for (const kind of ['save', 'mark', 'backup', 'restore', 'move'])
+          expect(underWay.has(kind), kind).toBe(true)
+      }
+    },
+    KILLS * 10_000,
+  )
+})
+
+describe('a library whose process is killed with -9 while it migrates it', () => {
+  it(
+    'is migrated by the next start, once, with everything in it and the old files kept',
+    async () => {
+      const stored = path.join(folder, 'stored')
+      const model = new LibraryModel()
+      const old = await openLibrary(stored, { disk: hastyDisk })
+      for (let at = 0; at < 80; at++) {
+        await perform(old, operationAt(SEED, at))
+        model.apply(operationAt(SEED, at))
+      }
+      await old.close()
+      for (let round = 0; round < KILLS; round++) {
+        const place = path.join(folder, `migrated-${String(round)}`)
+        await cp(stored, place, { recursive: true })
+        await workAndDie(place, 0, { afterMs: (round * 7 + SEED) % 60, what: 'migrate' })
+        const library = await openLibrary(place, { migrations: WITH_SECOND })
+        expect(library.notices()).toEqual([])
+        expect(stateOf(library)).toEqual(model.state())
+        expect((await library.upkeep.doctor({ repair: false })).problems).toEqual([])
+        for (const { feedId } of library.feeds())
+          for (const { categories } of library.articlesOf(feedId)) expect(categories).toEqual([WORD])
+        await library.close()
+        const kept = path.join(place, 'backups', 'before-2', 'articles')
+        for (const name of await readdir(path.join(stored, 'articles')))
+          expect(await readFile(path.join(kept, name))).toEqual(
+            await readFile(path.join(stored, 'articles', name)),
+          )
+        await removeFolder(place)
+      }
     },
     KILLS * 10_000,
   )

@@ -1,4 +1,5 @@
 /** What a reader and a sync may do to a library, as plain operations, and a plain model that says what must be there afterwards. */
+import { existsSync } from 'node:fs'
 import * as path from 'node:path'
 import type { ArticleId } from '../../../contract/article-id'
 import type { StatusChange } from '../../../contract/article'
@@ -25,7 +26,7 @@ export type Operation =
       readonly name: string
     }
   | { readonly do: 'purge'; readonly feed: string; readonly below: number }
-  | { readonly do: 'flush' | 'backup' }
+  | { readonly do: 'flush' | 'backup' | 'restore' | 'move' }
 
 export interface LibraryState {
   readonly feeds: readonly string[]
@@ -125,19 +126,29 @@ export async function perform(library: LibraryStore, operation: Operation): Prom
       return changeHighlight(library, operation)
     case 'purge':
       return purgeBelow(library, operation)
-    case 'flush':
-      return library.flush()
-    case 'backup':
-      await library.upkeep.backup(backupOf(library.folder))
-      return
+    default:
+      return performUpkeep(library, operation.do)
   }
 }
 
+async function performUpkeep(
+  library: LibraryStore,
+  what: 'flush' | 'backup' | 'restore' | 'move',
+): Promise<void> {
+  const backup = backupOf(library.folder)
+  if (what === 'backup') await library.upkeep.backup(backup)
+  else if (what === 'restore' && existsSync(backup)) await library.upkeep.restore(backup)
+  // Whoever closes and opens the library moves it; to the model it is the same library.
+  else await library.flush()
+}
+
 export class LibraryModel {
-  private readonly feeds = new Set<string>()
-  private readonly articles = new Map<string, ModelArticle>()
-  private readonly highlights = new Map<string, string>()
-  private readonly purged = new Set<string>()
+  private feeds = new Set<string>()
+  private articles = new Map<string, ModelArticle>()
+  private highlights = new Map<string, string>()
+  private purged = new Set<string>()
+  /** What the one backup holds. */
+  private backup: LibraryModel | null = null
 
   apply(operation: Operation): void {
     if (operation.do === 'add-feed') this.feeds.add(operation.feed)
@@ -146,6 +157,18 @@ export class LibraryModel {
     else if (operation.do === 'purge') this.purgeAll(operation)
     else if (operation.do === 'highlight' || operation.do === 'unhighlight') this.changeHighlight(operation)
     else if (operation.do === 'mark') this.mark(operation)
+    else if (operation.do === 'backup') this.backup = this.copied()
+    else if (operation.do === 'restore' && this.backup)
+      Object.assign(this, this.backup.copied(), { backup: this.backup })
+  }
+
+  private copied(): LibraryModel {
+    const copy = new LibraryModel()
+    copy.feeds = new Set(this.feeds)
+    copy.articles = new Map([...this.articles].map(([id, article]) => [id, { ...article }]))
+    copy.highlights = new Map(this.highlights)
+    copy.purged = new Set(this.purged)
+    return copy
   }
 
   private mark({ articles, change }: Extract<Operation, { readonly do: 'mark' }>): void {
@@ -297,7 +320,7 @@ export function operationAt(seed: number, at: number): Operation {
     return ((value ^ (value >>> 14)) >>> 0) % limit
   }
   const feed = MODEL_FEEDS[below(MODEL_FEEDS.length)] ?? 'a'
-  const kind = at < MODEL_FEEDS.length ? 0 : below(25)
+  const kind = at < MODEL_FEEDS.length ? 0 : below(27)
   const feedToAdd = MODEL_FEEDS[at] ?? feed
   const name = `h${String(below(6))}`
   if (kind <= 2) return { do: 'add-feed', feed: feedToAdd }
@@ -307,7 +330,7 @@ export function operationAt(seed: number, at: number): Operation {
   if (kind <= 20) return { do: 'highlight', feed, article: below(12), name }
   if (kind === 21) return { do: 'unhighlight', feed, article: 0, name }
   if (kind === 22) return { do: 'purge', feed, below: below(6) }
-  return { do: kind === 23 ? 'flush' : 'backup' }
+  return { do: (['flush', 'backup', 'restore', 'move'] as const)[kind - 23] ?? 'flush' }
 }
 
 function markAt(feed: string, below: (limit: number) => number): Operation {

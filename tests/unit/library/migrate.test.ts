@@ -11,7 +11,14 @@ let files: LibraryFiles
 
 beforeEach(async () => {
   folder = await temporaryFolder()
-  files = { disk: hastyDisk, folder, readOnly: false, now: () => NOON, notice: () => undefined }
+  files = {
+    disk: hastyDisk,
+    folder,
+    readOnly: false,
+    fence: { closed: false },
+    now: () => NOON,
+    notice: () => undefined,
+  }
   await migrate(files)
   await hastyDisk.makeFolder(path.join(folder, 'articles'))
   await writeFile(path.join(folder, 'articles', 'a.json'), 'old')

@@ -1,5 +1,5 @@
 /** Feeds, articles and bodies of our own for the library's tests, and temporary folders to keep them in. */
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import * as os from 'node:os'
 import * as path from 'node:path'
 import { createHash } from 'node:crypto'
@@ -170,6 +170,7 @@ export function openLibrary(folder: string, options: Partial<OpenOptions> = {}):
 export const hastyDisk: Disk = {
   ...realDisk,
   write: (file, bytes) => realDisk.write(file, bytes, false),
+  create: (file, bytes) => writeFile(file, bytes, { flag: 'wx' }),
   syncFolder: () => Promise.resolve(),
   openAppend: async (file) => {
     const handle = await open(file, 'a')

@@ -195,6 +195,7 @@ describe('reading', () => {
 describe('the list', () => {
   it('keeps its place when a sync brings articles, and shows them when asked', async () => {
     await state().showList(ALL)
+    state().select(state().layout.ids[0]!)
     const before = state().layout
     const [model] = makeArticles(0)
     const fresh = { ...model!, articleId: articleId(900), title: 'Just in' }
@@ -206,6 +207,18 @@ describe('the list', () => {
     await state().showNew()
     expect(state().layout.ids[0]).toBe(fresh.articleId)
     expect(state().pendingNew).toBe(0)
+  })
+
+  it('shows at once what a sync brings while nothing is chosen and it stands at its top', async () => {
+    await state().showList(ALL)
+    const [model] = makeArticles(0)
+    const fresh = { ...model!, articleId: articleId(900), title: 'Just in' }
+    bridge.articles = [fresh, ...bridge.articles]
+    bridge.tell('library.changed', { feedIds: ['harbour'] })
+    await settle()
+    expect(state().layout.ids[0]).toBe(fresh.articleId)
+    expect(state().pendingNew).toBe(0)
+    expect(state().listTotal).toBe(state().counts.all)
   })
 
   it('pages to the end without doubling an article when the pages shift', async () => {

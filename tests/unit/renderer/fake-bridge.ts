@@ -21,6 +21,7 @@ const USAGE = {
   bodies: 120_000_000,
   media: 310_000_000,
   index: 41_000_000,
+  aside: 0,
   total: 480_000_000,
 }
 
