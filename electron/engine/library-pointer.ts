@@ -1,5 +1,5 @@
 /** Remembers where the reader moved the library to, in one small file beside the place where it is looked for first. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { realDisk, replaceFile } from '../library/disk'
 import { isObject, parseJson } from '../library/file-text'
@@ -12,14 +12,20 @@ export interface LibraryPointer {
 }
 
 const FILE = 'library-location.json'
+const COPY = 'library-location.json.bak'
 
 /** Null while the library is where the app keeps it by itself. `dataFolder` is the app's own data folder. */
 export function readPointer(dataFolder: string): LibraryPointer | null {
+  // An empty library in the app's own place would look as if everything were lost, so there is a copy of these few bytes.
+  return readOne(join(dataFolder, FILE)) ?? readOne(join(dataFolder, COPY))
+}
+
+function readOne(file: string): LibraryPointer | null {
   let text: string
   try {
-    text = readFileSync(join(dataFolder, FILE), 'utf8')
+    text = readFileSync(file, 'utf8')
   } catch {
-    // Never moved. A pointer that cannot be read leads to the app's own place, which the window shows in its settings.
+    // Never moved; or not to be read, and then there is the copy.
     return null
   }
   const value = parseJson(text)
@@ -28,9 +34,16 @@ export function readPointer(dataFolder: string): LibraryPointer | null {
   return { folder: value['folder'], leftOver: typeof leftOver === 'string' ? leftOver : null }
 }
 
-/** At one stroke: killed at any moment, the old place or the new one is named. */
+/** At one stroke: killed at any moment, the old place or the new one is named; the copy, which follows, only counts without the file. */
 export async function writePointer(dataFolder: string, pointer: LibraryPointer): Promise<void> {
-  await replaceFile(realDisk, join(dataFolder, FILE), Buffer.from(JSON.stringify(pointer, null, 2) + '\n'))
+  const bytes = Buffer.from(JSON.stringify(pointer, null, 2) + '\n')
+  for (const name of [FILE, COPY]) {
+    const file = join(dataFolder, name)
+    // Something that is no file lies there: it could not be read either.
+    if (existsSync(file) && !statSync(file).isFile())
+      await realDisk.rename(file, `${file}.damaged-${String(Date.now())}`)
+    await replaceFile(realDisk, file, bytes)
+  }
 }
 
 /** False when a library that was moved is not there: a disk that is not connected must not look like an empty library. */

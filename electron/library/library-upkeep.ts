@@ -64,9 +64,13 @@ export class LibraryUpkeep {
   async purge(
     plan: readonly PlannedPurge[],
   ): Promise<{ readonly purged: readonly ArticleId[]; readonly bytes: number }> {
-    const done = await purge(this.tools.parts(), plan)
+    // What waits is written before the first count, so that the difference is what went and nothing else.
     await this.tools.flush()
-    return done
+    const before = await this.usage()
+    const purged = await purge(this.tools.parts(), plan)
+    await this.tools.flush()
+    const after = await this.usage()
+    return { purged, bytes: before.total - after.total }
   }
 
   /** Removes pictures, texts and temporary files that nothing has named for a day. */

@@ -32,12 +32,11 @@ export async function previewPurge(
   return planPurge(facts, policy, { now: parts.files.now().getTime(), used: counted })
 }
 
-/** Removes the articles of a plan; those that were marked meanwhile stay. Returns the bytes freed, counted on the disk. */
+/** Removes the articles of a plan and returns those that went; those that were marked meanwhile stay. */
 export async function purge(
   parts: LibraryParts,
   plan: readonly PlannedPurge[],
-): Promise<{ readonly purged: readonly ArticleId[]; readonly bytes: number }> {
-  const before = await libraryUsage(parts.files)
+): Promise<readonly ArticleId[]> {
   const byFeed = new Map<string, ArticleId[]>()
   for (const { articleId, feedId } of plan) {
     const row = parts.catalogue.find(articleId)
@@ -52,8 +51,7 @@ export async function purge(
     for (const articleId of articleIds) await parts.bodies.remove(articleId)
   }
   await collect(parts)
-  const after = await libraryUsage(parts.files)
-  return { purged: [...byFeed.values()].flat(), bytes: before.total - after.total }
+  return [...byFeed.values()].flat()
 }
 
 /** Removes pictures, texts and temporary files that nothing has named for a day. */

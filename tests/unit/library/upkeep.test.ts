@@ -143,6 +143,68 @@ describe('backup and restore', () => {
     await removeFolder(other)
   })
 
+  it('takes place while the library is used: what is changed meanwhile is changed in the restored one', async () => {
+    const [one, two, three] = sampleArticles('a', 3).map(({ articleId }) => articleId)
+    const decision = { feedId: 'a', at: NOON.toISOString(), code: 'ok', status: 200, nextDue: null } as const
+    await library.syncLedger.add([{ ...decision, reason: 'before the backup' }], () => true)
+    await library.setStatus([one!], { starred: true })
+    const file = path.join(folder, 'backup.zip')
+    await library.upkeep.backup(file)
+    await library.syncLedger.add([{ ...decision, reason: 'after it' }], () => true)
+    await library.setStatus([one!], { starred: false })
+    await library.changeSettings({ theme: 'dark' })
+    const { syncLedger, desk } = library
+    const { stories } = desk
+    const changes: Promise<unknown>[] = []
+    // From its first step to its last, again and again.
+    const restoring = library.upkeep.restore(file, () => {
+      changes.push(library.setStatus([two!], { saved: true }))
+    })
+    let isDone = false
+    void restoring.finally(() => (isDone = true))
+    while (!isDone) {
+      changes.push(
+        library.setStatus([two!], { saved: true }),
+        library.changeSettings({ textSize: 24 }),
+        library.addFeed(sampleFeed('late')),
+        library.saveHighlight(sampleHighlight('late', three!)),
+      )
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    await restoring
+    await Promise.all(changes)
+    const check = async (): Promise<void> => {
+      expect(library.status(one!).starred).toBe(true)
+      expect(library.status(two!).saved).toBe(true)
+      expect(library.settings()).toMatchObject({ theme: 'system', textSize: 24 })
+      expect(library.feeds().map(({ feedId }) => feedId)).toEqual(['a', 'late'])
+      expect(library.highlights()).toHaveLength(1)
+      expect((await library.syncLedger.of('a')).map(({ reason }) => reason)).toEqual(['before the backup'])
+    }
+    await check()
+    // Whoever still holds a part of the library that was replaced writes nothing over the restored one.
+    await expect(stories.save()).rejects.toMatchObject({ code: 'replaced' })
+    await expect(syncLedger.add([{ ...decision, reason: 'too late' }], () => true)).rejects.toMatchObject({
+      code: 'replaced',
+    })
+    await library.close()
+    library = await open()
+    expect(library.notices()).toEqual([])
+    await check()
+    expect((await library.upkeep.doctor({ repair: false })).problems).toEqual([])
+  })
+
+  it('leaves what was replaced out of every limit', async () => {
+    const file = path.join(folder, 'backup.zip')
+    await library.upkeep.backup(file)
+    await library.upkeep.restore(file)
+    await rm(file)
+    const { total, aside } = await library.upkeep.usage()
+    expect(aside).toBeGreaterThan(0)
+    expect(await library.upkeep.previewPurge({ ...NO_LIMITS, bytes: total - aside })).toEqual([])
+    expect(await library.upkeep.previewPurge({ ...NO_LIMITS, bytes: total - aside - 1 })).toHaveLength(1)
+  })
+
   it('refuses a damaged backup, a file that is none and one that is not there, and changes nothing', async () => {
     const file = path.join(folder, 'backup.zip')
     await library.upkeep.backup(file)

@@ -40,7 +40,7 @@ it('names the new place, starts again, and the old one goes only when the new on
   expect(await readdir(join(home, 'old'))).toEqual(['library.json'])
   if (pointer) await removeLeftOver(home, pointer)
   expect(readPointer(home)).toEqual({ folder: to, leftOver: null })
-  expect((await readdir(home)).sort()).toEqual(['library-location.json', 'new'])
+  expect((await readdir(home)).sort()).toEqual(['library-location.json', 'library-location.json.bak', 'new'])
 })
 
 it('keeps the old place when the reader wants that', async () => {
