@@ -122,8 +122,9 @@ it.runIf(process.platform === 'linux')(
         .poll(() => commandLines(again).some((line) => line.includes('--type=renderer')), { timeout: 60_000 })
         .toBe(true)
       await expect.poll(() => existsSync(join(dataFolder, 'library')), { timeout: 60_000 }).toBe(false)
-      const pointer = JSON.parse(readFileSync(join(dataFolder, 'library-location.json'), 'utf8')) as unknown
-      expect(pointer).toEqual({ folder: target, leftOver: null })
+      const pointer = (): unknown =>
+        JSON.parse(readFileSync(join(dataFolder, 'library-location.json'), 'utf8'))
+      await expect.poll(pointer, { timeout: 30_000 }).toEqual({ folder: target, leftOver: null })
       const moved = { ...profile, library: target }
       expect((await runHidden(moved, ['feeds'])).lines).toHaveLength(1)
     } finally {

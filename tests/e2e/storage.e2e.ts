@@ -4,12 +4,14 @@ import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { askEngine } from '../support/ask-engine'
+import { askEngine, waitForQuiet } from '../support/ask-engine'
 import { appExecutable, environment, newProfile, rootSwitches, type Profile } from '../support/packaged-app'
 
 let profile: Profile
 let app: ElectronApplication
 let window: Page
+/** Articles when the backup was made. */
+let stored: number
 
 /** Without `--library`: a library that was named at the start is not ours to move. */
 async function launch(): Promise<void> {
@@ -30,6 +32,9 @@ beforeAll(async () => {
   profile = newProfile('storage')
   await launch()
   await askEngine(window, 'feeds.addStarter')
+  await askEngine(window, 'sync.start', [])
+  await waitForQuiet(window, 1)
+  stored = (await askEngine(window, 'app.counts')).all
   await askEngine(window, 'settings.change', { firstRunDone: true })
   await window.reload()
 })
@@ -64,6 +69,25 @@ it('backs the library up into a file that the reader names', async () => {
   await window.getByRole('button', { name: 'Back up…' }).click()
   await window.getByText(/were backed up to/).waitFor()
   expect((await stat(file)).size).toBeGreaterThan(1000)
+})
+
+it('restores that backup while it runs: feeds, articles, search and the window are those of the backup', async () => {
+  const [feed] = await askEngine(window, 'feeds.list')
+  await askEngine(window, 'feeds.remove', feed!.feedId)
+  expect((await askEngine(window, 'app.counts')).all).toBe(0)
+  await app.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+      dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false })
+    },
+    join(profile.folder, 'backup.zip'),
+  )
+  await window.getByRole('button', { name: 'Restore…' }).click()
+  await expect.poll(async () => (await askEngine(window, 'app.counts')).all, { timeout: 30_000 }).toBe(stored)
+  expect(await askEngine(window, 'feeds.list')).toMatchObject([{ feedId: feed!.feedId, title: feed!.title }])
+  await window.getByRole('treeitem', { name: feed!.title }).waitFor({ state: 'attached' })
+  const search = async () => (await askEngine(window, 'search.query', 'offprint', 10)).hits.length
+  await expect.poll(search, { timeout: 30_000 }).toBeGreaterThan(0)
 })
 
 it('moves the library, starts again and clears the old folder once the new one is open', async () => {
