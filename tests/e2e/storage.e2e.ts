@@ -44,6 +44,8 @@ afterAll(async () => {
 })
 
 async function openSettings(): Promise<void> {
+  // Keys are heard once the lists are drawn.
+  await window.getByRole('treeitem', { name: 'All articles' }).waitFor()
   await window.keyboard.press(',')
   await window.getByRole('dialog', { name: 'Settings' }).waitFor()
 }

@@ -251,6 +251,29 @@ describe.each(KINDS)('$file', ({ file, older = [], lost, says }) => {
   )
 })
 
+describe('a folder that lies where a copy belongs', () => {
+  it('keeps no change from being stored, and is told once', async () => {
+    const library = await open()
+    for (const name of ['articles/a.json.bak', 'settings.json.bak', 'sync-states.json.bak'])
+      await DAMAGES.unreadable(path.join(folder, name))
+    await library.saveArticles('a', [sampleArticle('a', 9)])
+    await library.changeSettings({ theme: 'light' })
+    await library.saveSyncState(sampleSyncState('a', { etag: '"2"' }))
+    await library.flush()
+    expect(library.notices().map(({ file }) => file)).toEqual([
+      'articles/a.json',
+      'settings.json',
+      'sync-states.json',
+    ])
+    expect(await setAsideFiles()).toHaveLength(3)
+    await expectMended(library)
+    const again = await open()
+    expect(again.article(idOf('a', 9))).not.toBeNull()
+    expect(again.settings().theme).toBe('light')
+    await again.close()
+  })
+})
+
 describe('articles that were lost', () => {
   it('are asked for anew: the server must not answer that nothing has changed', async () => {
     await DAMAGES.truncated(path.join(folder, 'articles/a.json'))
