@@ -65,7 +65,11 @@ export interface Requests {
   'feeds.login': (address: string) => LoginFacts
   /** Keeps a login for the site of this address, or with null forgets it. */
   'feeds.setLogin': (address: string, login: FeedLogin | null) => LoginFacts
+  /** Unsubscribes; for ten minutes, while the app runs, `feeds.restore` undoes it exactly. */
   'feeds.remove': (feedId: string) => void
+  'feeds.restore': (feedId: string) => void
+  /** Puts the feeds in this order. */
+  'feeds.arrange': (feedIds: readonly string[]) => void
   /** Asks for a file; null when the reader closed the dialog. */
   'feeds.importOpml': () => ImportReport | null
   /** Imports a list of feeds that was dropped on the window. */
@@ -76,6 +80,11 @@ export interface Requests {
   'articles.mark': (
     articleIds: readonly ArticleId[],
     change: StatusChange,
+  ) => { readonly changed: readonly ArticleId[] }
+  /** Takes articles out of every list and the search, or puts them back (undo); a day later they leave the disk and do not return. */
+  'articles.remove': (
+    articleIds: readonly ArticleId[],
+    removed: boolean,
   ) => { readonly changed: readonly ArticleId[] }
   /** Marks everything the query lists as read; `changed` lets the window undo it. */
   'articles.markAllRead': (query: ArticleQuery) => { readonly changed: readonly ArticleId[] }
@@ -162,6 +171,8 @@ export type MenuCommand =
   | 'mark-all-read'
   | 'mark-above-read'
   | 'mark-below-read'
+  | 'remove-article'
+  | 'mute-like'
   | 'copy-link'
   | 'save-search'
   | 'palette'

@@ -17,6 +17,8 @@ export interface Settings {
   readonly textWidth: number
   readonly lineHeight: number
   readonly density: 'comfortable' | 'compact'
+  /** Feeds and folders by name, or in the reader's own order, which the list of feeds has. */
+  readonly feedOrder: 'name' | 'own'
   readonly markReadOnOpen: boolean
   readonly sidebarWidth: number
   readonly sidebarHidden: boolean
@@ -57,6 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
   textWidth: 68,
   lineHeight: 1.6,
   density: 'comfortable',
+  feedOrder: 'name',
   markReadOnOpen: true,
   sidebarWidth: 240,
   sidebarHidden: false,

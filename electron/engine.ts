@@ -1,5 +1,5 @@
 /** Wires library, sync and search together; plain Node; used by main, cli and tests alike. The parts are in `engine/`. */
-import type { ArticleDetail, StatusChange } from '../contract/article'
+import type { ArticleDetail } from '../contract/article'
 import type { ArticleId } from '../contract/article-id'
 import type { ArticlePage, ArticleQuery, SearchResult } from '../contract/article-query'
 import type { AppInfo, Counts, EventName, Events } from '../contract/bridge'
@@ -22,6 +22,7 @@ import { ChangeTeller } from './engine/change-teller'
 import { ContactBook } from './engine/contact-book'
 import { decisionKeeper, dueByOwnInterval } from './engine/feed-schedule'
 import { FeedCredentials, type SecretKeeper } from './engine/feed-credentials'
+import { FeedDesk } from './engine/feed-desk'
 import { FollowedLibrary } from './engine/followed-library'
 import { HighlightKeeper } from './engine/highlight-keeper'
 import { LibraryIndex } from './engine/library-index'
@@ -32,7 +33,7 @@ import { Storage } from './engine/storage'
 import { Subscriptions } from './engine/subscriptions'
 import { SyncRunner, type SyncRequest } from './engine/sync-runner'
 import { exportHighlights, type HighlightFormat } from './highlights/export-highlights'
-import { LibraryStore } from './library/library-store'
+import { LibraryStore, type StoredChange } from './library/library-store'
 import type { FindProxy } from './sync/proxy'
 
 export interface EngineOptions {
@@ -55,6 +56,7 @@ export interface EngineOptions {
 export class Engine {
   readonly stories: StoryDesk
   readonly offline: OfflineDesk
+  readonly feedDesk: FeedDesk
   /** The library as a whole: its size, limits, backups, checks. */
   readonly storage: Storage
   /** Whom the network was used for. */
@@ -79,9 +81,7 @@ export class Engine {
     })
     this.stories = new StoryDesk(library, now, {
       view: () => this.view,
-      changed: () => {
-        this.changes.changed([])
-      },
+      changed: this.changes.changed.bind(this.changes, []),
     })
     this.index = new LibraryIndex(library, bundle, this.stories.book)
     this.view = new LibraryView(library, now, {
@@ -115,6 +115,7 @@ export class Engine {
     })
     this.offline = new OfflineDesk({ library, now, search: this.found, complete: this.runner.prepare })
     this.subscriptions = new Subscriptions(library, this.runner.ports, now, credentials)
+    this.feedDesk = new FeedDesk(library, now, { changes: this.changes, index: this.index })
     this.storage = new Storage(library, {
       now,
       apart: (work) => this.runner.apart(work),
@@ -216,11 +217,10 @@ export class Engine {
     return this.credentials.set(address, login)
   }
 
+  /** At once and for good. */
   async removeFeed(feedId: string): Promise<void> {
-    const before = new Set(this.library.articlesOf(feedId).map(({ articleId }) => articleId))
-    await this.changing(this.subscriptions.remove(feedId))
-    // Starred, saved and highlighted articles stayed; the index forgets the others.
-    this.index.remove([...before].filter((articleId) => !this.library.article(articleId)))
+    await this.feedDesk.leave(feedId)
+    await this.feedDesk.clear(true)
   }
 
   importOpml(bytes: Uint8Array): Promise<ImportReport> {
@@ -240,7 +240,7 @@ export class Engine {
   }
 
   /** Durable when it resolves, with the articles whose status is another now. */
-  async mark(articleIds: readonly ArticleId[], change: StatusChange): Promise<readonly ArticleId[]> {
+  async mark(articleIds: readonly ArticleId[], change: StoredChange): Promise<readonly ArticleId[]> {
     const changed = await this.library.setStatus(articleIds, change)
     this.changes.changed(changed.flatMap((articleId) => this.library.article(articleId)?.feedId ?? []))
     return changed
@@ -297,6 +297,7 @@ export class Engine {
 
   /** One pass over the feeds; asking again while one over all feeds runs joins it. */
   async sync(request: SyncRequest): Promise<SyncSummary> {
+    await this.feedDesk.clear(false)
     const summary = await this.runner.sync(request)
     await this.contacts.keep()
     await this.index.flush()

@@ -239,6 +239,7 @@ export class LibraryIndex {
 
   private accepts(articleId: ArticleId, { statuses }: ParsedQuery): boolean {
     const record = this.library.article(articleId)
+    if (this.library.isGone(articleId)) return false
     return record !== null && statuses.every(({ status, wanted }) => this.has(record, status) === wanted)
   }
 
@@ -264,7 +265,7 @@ export class LibraryIndex {
   }
 
   private nearestLink({ articleId, why }: { articleId: ArticleId; why: string }): readonly RelatedLink[] {
-    const record = this.library.article(articleId)
+    const record = this.library.isGone(articleId) ? null : this.library.article(articleId)
     if (!record) return []
     const { title, excerpt, url } = record
     return [{ title, teaser: excerpt || null, url, articleId, from: 'library', why, ready: isReady(record) }]

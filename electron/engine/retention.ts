@@ -54,6 +54,7 @@ export class Retention {
     // A clock that was set back must not put this off for years.
     const since = now().getTime() - (upkeep.lastCollected() ?? 0)
     if (readOnly || (since > -DAY_MS && since < DAY_MS)) return null
+    await this.tools.forget(await upkeep.purgeDeleted())
     const report = await this.apply()
     // A purge collects by itself.
     if (report.articles === 0) await upkeep.collect()

@@ -57,7 +57,8 @@ export class StoryLists {
     const story = this.book.storyOf(articleId)
     const own = story.find((member) => member.articleId === articleId)
     return story.flatMap((member) => {
-      const record = member === own ? null : this.library.article(member.articleId)
+      const hidden = member === own || this.library.isGone(member.articleId)
+      const record = hidden ? null : this.library.article(member.articleId)
       if (!record) return []
       const { title, published, feedId } = record
       return [
@@ -85,7 +86,9 @@ export class StoryLists {
 
   private markOf(record: ArticleRecord, story: readonly StoryMember[]): StoryMark | null {
     const others = story.flatMap(({ articleId }) =>
-      articleId === record.articleId ? [] : (this.library.feedOf(articleId) ?? []),
+      articleId === record.articleId || this.library.isGone(articleId)
+        ? []
+        : (this.library.feedOf(articleId) ?? []),
     )
     const feeds = new Set(others.filter((feedId) => feedId !== record.feedId)).size
     return others.length === 0 ? null : { articles: others.length, feeds }

@@ -68,11 +68,6 @@ export class Subscriptions {
     await this.library.changeFeed(feedId, { ...change, ...(ownTitle === undefined ? {} : { ownTitle }) })
   }
 
-  async remove(feedId: string): Promise<void> {
-    this.require(feedId)
-    await this.library.removeFeed(feedId)
-  }
-
   /** Subscribes to all of a list without asking the network; the next sync fetches them. */
   async importOpml(bytes: Uint8Array): Promise<ImportReport> {
     const list = parseOpml(decodeBytes(bytes, { contentType: null }).text)

@@ -1,8 +1,8 @@
 /** Answers lists and counts from the catalogue's columns: one pass over numbers, by keyset, never a record or a body. */
 import type { ArticleQuery, ArticleView } from '../../contract/article-query'
 import type { Counts } from '../../contract/bridge'
-import { parseArticleId } from '../../contract/article-id'
-import { HIGHLIGHTED, KEPT, MUTED, READ, READY, RELATED, REMOVED, SAVED, STARRED } from './catalogue'
+import { parseArticleId, type ArticleId } from '../../contract/article-id'
+import { DELETED, HIGHLIGHTED, KEPT, MUTED, READ, READY, RELATED, REMOVED, SAVED, STARRED } from './catalogue'
 import type { Catalogue } from './catalogue'
 
 /** A row belongs to a view when its flags under the mask are these. */
@@ -13,16 +13,19 @@ interface Filter {
 
 /** What stands in no list of a feed's articles. */
 const ASIDE = RELATED | KEPT | MUTED
+/** What stands in no list at all. */
+const GONE = REMOVED | DELETED
+const MARKED = STARRED | SAVED | HIGHLIGHTED
 
 // What the reader marked is shown wherever it came from, a removed feed or a related page; other lists hold feeds' articles.
 const VIEWS: Readonly<Record<ArticleView, Filter>> = {
-  all: { mask: ASIDE | REMOVED, want: 0 },
-  today: { mask: ASIDE | REMOVED, want: 0 },
-  unread: { mask: ASIDE | REMOVED | READ, want: 0 },
-  starred: { mask: REMOVED | STARRED, want: STARRED },
-  saved: { mask: REMOVED | SAVED, want: SAVED },
-  highlighted: { mask: REMOVED | HIGHLIGHTED, want: HIGHLIGHTED },
-  ready: { mask: ASIDE | REMOVED | READY, want: READY },
+  all: { mask: ASIDE | GONE, want: 0 },
+  today: { mask: ASIDE | GONE, want: 0 },
+  unread: { mask: ASIDE | GONE | READ, want: 0 },
+  starred: { mask: GONE | STARRED, want: STARRED },
+  saved: { mask: GONE | SAVED, want: SAVED },
+  highlighted: { mask: GONE | HIGHLIGHTED, want: HIGHLIGHTED },
+  ready: { mask: ASIDE | GONE | READY, want: READY },
 }
 
 export interface ListedRows {
@@ -121,12 +124,19 @@ export function isListed(
   )
 }
 
+/** Whether no list and no search shows this article, though it is still on the disk. */
+export function isGone(catalogue: Catalogue, articleId: ArticleId): boolean {
+  const row = catalogue.find(articleId)
+  const flags = row < 0 ? REMOVED : catalogue.flagsOf(row)
+  return (flags & GONE) !== 0 || ((flags & KEPT) !== 0 && (flags & MARKED) === 0)
+}
+
 export function countRows(catalogue: Catalogue, now: Date): Counts {
   const today = startOfDay(now)
   const counts = { all: 0, today: 0, unread: 0, starred: 0, saved: 0, highlighted: 0, ready: 0 }
   for (let row = 0; row < catalogue.size; row++) {
     const flags = catalogue.flagsOf(row)
-    if ((flags & REMOVED) !== 0) continue
+    if ((flags & GONE) !== 0) continue
     if ((flags & ASIDE) === 0) {
       counts.all++
       if (catalogue.timeOf(row) >= today) counts.today++
@@ -151,7 +161,7 @@ export function countFeeds(catalogue: Catalogue): {
   const total = new Uint32Array(feeds)
   for (let row = 0; row < catalogue.size; row++) {
     const flags = catalogue.flagsOf(row)
-    if ((flags & (ASIDE | REMOVED)) !== 0) continue
+    if ((flags & (ASIDE | GONE)) !== 0) continue
     const feed = catalogue.feedOf(row)
     total[feed] = (total[feed] ?? 0) + 1
     if ((flags & READ) === 0) unread[feed] = (unread[feed] ?? 0) + 1

@@ -11,7 +11,9 @@ export const STARRED = 2
 export const SAVED = 4
 /** A rule keeps it out of the lists; it stays where the reader marked it. */
 export const MUTED = 256
-export const STATUS_BITS = READ | STARRED | SAVED | MUTED
+/** The reader removed it: it stands in no list, and leaves the disk with the next day's tidying. */
+export const DELETED = 512
+export const STATUS_BITS = READ | STARRED | SAVED | MUTED | DELETED
 export const HIGHLIGHTED = 8
 export const READY = 16
 /** Fetched because another article links to it. */

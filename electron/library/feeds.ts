@@ -127,14 +127,25 @@ export class Feeds {
     return this.file.data.removed
   }
 
-  /** Adds a feed, or replaces the one of that name. Durable when it resolves. */
-  async put(feed: FeedRecord): Promise<void> {
+  /** Adds a feed (at `place` among the others, else at the end), or replaces the one of that name. Durable when it resolves. */
+  async put(feed: FeedRecord, place?: number): Promise<void> {
     const known = this.byId.has(feed.feedId)
     const { feeds, removed } = this.file.data
+    const at = place ?? feeds.length
     await this.store({
-      feeds: known ? feeds.map((other) => (other.feedId === feed.feedId ? feed : other)) : [...feeds, feed],
+      feeds: known
+        ? feeds.map((other) => (other.feedId === feed.feedId ? feed : other))
+        : [...feeds.slice(0, at), feed, ...feeds.slice(at)],
       removed: removed.filter(({ feedId }) => feedId !== feed.feedId),
     })
+  }
+
+  /** Puts the feeds in this order; those it does not name come after them as they were. Durable when it resolves. */
+  async arrange(feedIds: readonly string[]): Promise<void> {
+    const { feeds, removed } = this.file.data
+    const places = new Map(feedIds.map((feedId, at) => [feedId, at]))
+    const placeOf = ({ feedId }: FeedRecord): number => places.get(feedId) ?? places.size
+    await this.store({ feeds: [...feeds].sort((a, b) => placeOf(a) - placeOf(b)), removed })
   }
 
   /** Durable when it resolves; the feed is remembered as removed until `forget`. */

@@ -9,7 +9,7 @@ import type { Counts } from '../../contract/bridge'
 import type { Highlight } from '../../contract/highlight'
 import type { Rule } from '../../contract/rule'
 import type { Settings } from '../../contract/settings'
-import { countRows } from './catalogue-lists'
+import { countRows, isGone } from './catalogue-lists'
 import { FeedTotals } from './feed-totals'
 import { Folding } from './folding'
 import { LibraryError } from './library-error'
@@ -23,7 +23,7 @@ import { openLibrary } from './open-library'
 import type { OpenOptions } from './open-library'
 import type { ArticleRecord, BodyRecord, FeedRecord, LibraryNotice, SyncState } from './records'
 import { readBody } from './read-body'
-import { removeFeed } from './remove-feed'
+import { clearLeft, leaveFeed, removeFeed, returnFeed } from './remove-feed'
 import { saveArticles } from './save-articles'
 import { changeSettings } from './settings-file'
 import { statusOf, type StoredChange } from './statuses'
@@ -141,6 +141,26 @@ export class LibraryStore {
     await removeFeed(this.parts, feedId)
   }
 
+  /** As `removeFeed`, but everything of it stays until `clearLeft` or the next start, so that `returnFeed` can undo it. */
+  async leaveFeed(feedId: string): Promise<void> {
+    await leaveFeed(this.parts, feedId)
+  }
+
+  /** Undoes `leaveFeed`: the feed stands again at `place` among the others, with all it had. */
+  async returnFeed(feed: FeedRecord, place: number): Promise<void> {
+    await returnFeed(this.parts, feed, place)
+  }
+
+  /** Ends what `leaveFeed` began. */
+  async clearLeft(feedId: string): Promise<void> {
+    await clearLeft(this.parts, feedId)
+  }
+
+  /** Puts the feeds in this order. */
+  async arrangeFeeds(feedIds: readonly string[]): Promise<void> {
+    await this.parts.feeds.arrange(feedIds)
+  }
+
   syncState(feedId: string): SyncState | null {
     return this.parts.syncStates.get(feedId)
   }
@@ -171,6 +191,11 @@ export class LibraryStore {
   /** Whether an article is here, without reading it. */
   hasArticle(articleId: ArticleId): boolean {
     return this.parts.catalogue.find(articleId) >= 0
+  }
+
+  /** Whether an article that is still on this disk is shown no more: the reader removed it, or its feed and did not mark it. */
+  isGone(articleId: ArticleId): boolean {
+    return isGone(this.parts.catalogue, articleId)
   }
 
   /** The feed an article is of; null for one that is not here. */

@@ -11,7 +11,7 @@ import { asLibraryError, LibraryError } from './library-error'
 import { openParts } from './library-parts'
 import type { LibraryParts } from './library-parts'
 import type { LibraryNotice } from './records'
-import { collect, previewPurge, purge } from './purge'
+import { collect, previewPurge, purge, purgeDeleted } from './purge'
 import { finishRemovals } from './remove-feed'
 import { finishRestore, prepareRestore } from './restore'
 import { libraryUsage } from './usage'
@@ -71,6 +71,13 @@ export class LibraryUpkeep {
     await this.tools.flush()
     const after = await this.usage()
     return { purged, bytes: before.total - after.total }
+  }
+
+  /** Lets go of articles that the reader removed a day ago or earlier, leaving tombstones. */
+  async purgeDeleted(): Promise<readonly ArticleId[]> {
+    const purged = await purgeDeleted(this.tools.parts())
+    if (purged.length > 0) await this.tools.flush()
+    return purged
   }
 
   /** Removes pictures, texts and temporary files that nothing has named for a day. */

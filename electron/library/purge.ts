@@ -3,7 +3,7 @@ import * as path from 'node:path'
 import type { ArticleId } from '../../contract/article-id'
 import { planPurge } from './budget'
 import type { ArticleFacts, PlannedPurge, RetentionPolicy } from './budget'
-import { HIGHLIGHTED, READ, RELATED, REMOVED, SAVED, STARRED } from './catalogue'
+import { DELETED, HIGHLIGHTED, READ, RELATED, REMOVED, SAVED, STARRED } from './catalogue'
 import type { LibraryParts } from './library-parts'
 import { findReferences } from './references'
 import type { References } from './references'
@@ -43,6 +43,33 @@ export async function purge(
     if (row < 0 || (parts.catalogue.flagsOf(row) & MARKED) !== 0) continue
     byFeed.set(feedId, [...(byFeed.get(feedId) ?? []), articleId])
   }
+  await letGo(parts, byFeed)
+  await collect(parts)
+  return [...byFeed.values()].flat()
+}
+
+/** Lets go of what the reader removed a day ago or earlier. What another article shows as related, or holds a highlight, waits. */
+export async function purgeDeleted(parts: LibraryParts): Promise<readonly ArticleId[]> {
+  const { catalogue, files } = parts
+  const until = files.now().getTime() - GRACE_MS
+  const rows = [...catalogue.inOrder()].filter(
+    (row) =>
+      (catalogue.flagsOf(row) & (DELETED | HIGHLIGHTED)) === DELETED && catalogue.changedAt(row) < until,
+  )
+  if (rows.length === 0) return []
+  const { linkedFrom } = await findReferences(parts)
+  const byFeed = new Map<string, ArticleId[]>()
+  for (const row of rows) {
+    const articleId = catalogue.ids.idOf(row)
+    if ((linkedFrom.get(articleId) ?? []).some((from) => catalogue.find(from) >= 0)) continue
+    const feedId = catalogue.feedIdOf(row)
+    byFeed.set(feedId, [...(byFeed.get(feedId) ?? []), articleId])
+  }
+  await letGo(parts, byFeed)
+  return [...byFeed.values()].flat()
+}
+
+async function letGo(parts: LibraryParts, byFeed: ReadonlyMap<string, readonly ArticleId[]>): Promise<void> {
   for (const [feedId, articleIds] of byFeed) {
     // The tombstone first: a kill after it leaves an article too many, never one that comes back as new.
     await parts.tombstones.add(feedId, articleIds)
@@ -50,8 +77,6 @@ export async function purge(
     parts.statuses.forget(feedId, articleIds)
     for (const articleId of articleIds) await parts.bodies.remove(articleId)
   }
-  await collect(parts)
-  return [...byFeed.values()].flat()
 }
 
 /** Removes pictures, texts and temporary files that nothing has named for a day. */

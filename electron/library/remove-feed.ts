@@ -3,6 +3,7 @@ import type { ArticleId } from '../../contract/article-id'
 import { HIGHLIGHTED, SAVED, STARRED } from './catalogue'
 import type { LibraryParts } from './library-parts'
 import { keepRows } from './library-parts'
+import type { FeedRecord } from './records'
 import type { FeedRemovedEntry } from './statuses'
 
 const MARKED = STARRED | SAVED | HIGHLIGHTED
@@ -14,6 +15,27 @@ export async function removeFeed(parts: LibraryParts, feedId: string): Promise<v
   await parts.feeds.remove(feed)
   parts.syncStates.remove(feedId)
   keepRows(parts, feedId)
+  await clearRemoved(parts, feedId)
+}
+
+/** The feed is gone from all lists, and everything of it is still here: `clearLeft` or the next start finishes it. */
+export async function leaveFeed(parts: LibraryParts, feedId: string): Promise<void> {
+  const feed = parts.feeds.get(feedId)
+  if (!feed) return
+  await parts.feeds.remove(feed)
+  keepRows(parts, feedId)
+}
+
+/** Puts a feed that was left, and not cleared yet, back as it was, in the place it had among the others. */
+export async function returnFeed(parts: LibraryParts, feed: FeedRecord, place: number): Promise<void> {
+  await parts.feeds.put(feed, place)
+  parts.articles.readopt(feed.feedId)
+}
+
+/** Removes what is left of a feed that was left; nothing when it came back meanwhile. */
+export async function clearLeft(parts: LibraryParts, feedId: string): Promise<void> {
+  if (parts.feeds.get(feedId)) return
+  parts.syncStates.remove(feedId)
   await clearRemoved(parts, feedId)
 }
 

@@ -9,6 +9,7 @@ import type { LibraryFiles } from './json-file'
 const CHOICES: Partial<Record<keyof Settings, readonly unknown[]>> = {
   theme: ['system', 'light', 'dark', 'sepia'],
   density: ['comfortable', 'compact'],
+  feedOrder: ['name', 'own'],
   language: ['system', 'en', 'de'],
   notifications: ['off', 'rules', 'all'],
   updateChannel: ['stable', 'beta'],

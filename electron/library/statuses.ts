@@ -5,7 +5,7 @@
 import type { ArticleId } from '../../contract/article-id'
 import { parseArticleId } from '../../contract/article-id'
 import type { ArticleStatus, StatusChange } from '../../contract/article'
-import { MUTED, READ, SAVED, STARRED, STATUS_BITS } from './catalogue'
+import { DELETED, MUTED, READ, SAVED, STARRED, STATUS_BITS } from './catalogue'
 import type { Catalogue } from './catalogue'
 import { feedFileName } from './feed-file-name'
 import { isObject, parseJson } from './file-text'
@@ -15,8 +15,8 @@ import type { LibraryFiles } from './json-file'
 
 const FOLDER = 'statuses'
 
-/** The reader's own changes, and what only rules do. */
-export type StoredChange = StatusChange & { readonly muted?: boolean }
+/** The reader's own marks, what only rules do, and that an article was removed. */
+export type StoredChange = StatusChange & { readonly muted?: boolean; readonly deleted?: boolean }
 
 /** [bits, milliseconds when the reader changed it] */
 type StoredStatus = readonly [number, number]
@@ -75,7 +75,7 @@ function changedBits(bits: number, change: StoredChange): number {
     SAVED,
     set(change.starred, STARRED, set(change.read, READ, bits & STATUS_BITS)),
   )
-  return set(change.muted, MUTED, own)
+  return set(change.deleted, DELETED, set(change.muted, MUTED, own))
 }
 
 export class Statuses {

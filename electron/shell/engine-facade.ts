@@ -49,7 +49,7 @@ export type EngineFacade = Pick<
   | 'changeFeed'
   | 'login'
   | 'setLogin'
-  | 'removeFeed'
+  | 'feedDesk'
   | 'importOpml'
   | 'exportOpml'
   | 'listArticles'

@@ -19,10 +19,15 @@ export function engineHandlers(
     'feeds.change': (feedId, change) => engine.changeFeed(feedId, change),
     'feeds.login': (address) => engine.login(address),
     'feeds.setLogin': (address, login) => engine.setLogin(address, login),
-    'feeds.remove': (feedId) => engine.removeFeed(feedId),
+    'feeds.remove': (feedId) => engine.feedDesk.leave(feedId),
+    'feeds.restore': (feedId) => engine.feedDesk.back(feedId),
+    'feeds.arrange': (feedIds) => engine.feedDesk.arrange(feedIds),
     'articles.list': (query, cursor, limit) => engine.stories.page(query, cursor, limit),
     'articles.get': (articleId) => engine.article(articleId),
     'articles.mark': async (articleIds, change) => ({ changed: await engine.mark(articleIds, change) }),
+    'articles.remove': async (articleIds, deleted) => ({
+      changed: await engine.mark(articleIds, { deleted }),
+    }),
     'articles.markAllRead': async (query) => ({ changed: await engine.markAllRead(query) }),
     'articles.markBelowRead': async (query, articleId) => ({
       changed: await engine.markBelowRead(query, articleId),

@@ -43,6 +43,8 @@ const GERMAN: Readonly<Record<string, string>> = {
   'Mark All as Read': 'Alle als gelesen kennzeichnen',
   'Mark All Above as Read': 'Alle darüber als gelesen kennzeichnen',
   'Mark All Below as Read': 'Alle darunter als gelesen kennzeichnen',
+  'Remove Article': 'Artikel entfernen',
+  'Mute Articles Like This…': 'Solche Artikel stumm schalten…',
   'Highlight Selection': 'Auswahl markieren',
   'Prepare for Offline': 'Für offline bereitmachen',
   'Open in Browser': 'Im Browser öffnen',

@@ -104,7 +104,7 @@ function FailingFeed({ feed, chosen, onChoose }: FailingFeedProps) {
 
 /** Asks once more: articles leave the disk with their feed. */
 function Unsubscribe({ feeds }: { readonly feeds: readonly FeedRow[] }) {
-  const removeFeed = useApp((state) => state.removeFeed)
+  const removeFeeds = useApp((state) => state.removeFeeds)
   const [asking, setAsking] = useState(false)
   if (!asking)
     return (
@@ -120,9 +120,6 @@ function Unsubscribe({ feeds }: { readonly feeds: readonly FeedRow[] }) {
         </button>
       </footer>
     )
-  const remove = async () => {
-    for (const feed of feeds) if (!(await removeFeed(feed))) break
-  }
   return (
     <footer role="alert">
       <span>{text.unsubscribeQuestion(feeds.length)}</span>
@@ -135,7 +132,7 @@ function Unsubscribe({ feeds }: { readonly feeds: readonly FeedRow[] }) {
       >
         {wording.actions.cancel}
       </button>
-      <button type="button" className="button danger" onClick={() => void remove()}>
+      <button type="button" className="button danger" onClick={() => void removeFeeds(feeds)}>
         {text.unsubscribeYes}
       </button>
     </footer>

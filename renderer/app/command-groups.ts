@@ -33,6 +33,8 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       'toggle-read',
       'toggle-saved',
       'highlight',
+      'remove-article',
+      'mute-like',
       'open-in-browser',
       'copy-link',
       'prepare-offline',

@@ -4,6 +4,7 @@ import type { ArticleId } from '../../contract/article-id'
 import type { ArticleView } from '../../contract/article-query'
 import type { AppState } from '../store/app-state'
 import { meantArticles } from '../store/selection-slice'
+import { muteDraft } from '../rules/mute-draft'
 import type { WindowTools } from './window-context'
 import { wording } from '../text/wording'
 
@@ -128,6 +129,14 @@ const COMMANDS: Record<CommandName, Run> = {
   },
   'mark-above-read': withOpen((now, id) => now.markAboveRead(id)),
   'mark-below-read': withOpen((now, id) => now.markBelowRead(id)),
+  'remove-article': (tools) => {
+    const meant = meantArticles(state(tools))
+    if (meant.length > 0) void state(tools).removeArticles(meant).then(tools.parts.focusList)
+  },
+  'mute-like': withOpen((now, id) => {
+    const row = now.rows.get(id)
+    if (row) now.draftRule(muteDraft(row, crypto.randomUUID()))
+  }),
   'open-in-browser': withLink((now, url) => now.openExternal(url)),
   'copy-link': withLink((now, url) => now.copyLink(url)),
   'save-as-html': withMeant((now, ids) => now.saveArticles(ids, 'html')),

@@ -16,6 +16,8 @@ export const DEFAULT_KEYS: Readonly<Record<CommandName, readonly string[]>> = {
   highlight: ['H'],
   'open-in-browser': ['O'],
   'copy-link': ['C'],
+  'remove-article': ['Delete', '#'],
+  'mute-like': ['Shift+M'],
   'prepare-offline': ['D'],
   find: ['Ctrl+F'],
   print: ['Ctrl+P'],

@@ -3,13 +3,16 @@ import type { ArticleStatus } from '../../contract/article'
 import type { ArticleId } from '../../contract/article-id'
 import type { MenuItem } from '../controls/menu-button'
 import { keyShower } from '../app/key-map'
+import { muteDraft } from '../rules/mute-draft'
 import type { AppState } from '../store/app-state'
 import { wording } from '../text/wording'
 
 export function articleMenu(articleIds: readonly ArticleId[], state: AppState): readonly (MenuItem | null)[] {
   const [first] = articleIds
   if (first === undefined) return []
-  return articleIds.length === 1 ? oneArticle(first, state) : statusItems(articleIds, state)
+  return articleIds.length === 1
+    ? oneArticle(first, state)
+    : [...statusItems(articleIds, state), ...removalItems(articleIds, state)]
 }
 
 function oneArticle(articleId: ArticleId, state: AppState): readonly (MenuItem | null)[] {
@@ -49,11 +52,31 @@ function oneArticle(articleId: ArticleId, state: AppState): readonly (MenuItem |
       onChoose: () => void state.markBelowRead(articleId),
     },
     null,
+    ...removalItems([articleId], state),
+    {
+      label: text.muteLike,
+      icon: 'mute',
+      keys: key('mute-like'),
+      onChoose: () => {
+        state.draftRule(muteDraft(row, crypto.randomUUID()))
+      },
+    },
     ...storyItems(articleId, state),
     {
       label: text.goToFeed,
       icon: 'feed',
       onChoose: () => void state.showList({ view: 'all', feedId, folder: null, order: state.query.order }),
+    },
+  ]
+}
+
+function removalItems(articleIds: readonly ArticleId[], state: AppState): readonly MenuItem[] {
+  return [
+    {
+      label: wording.list.remove(articleIds.length),
+      icon: 'trash',
+      keys: keyShower(state)('remove-article'),
+      onChoose: () => void state.removeArticles(articleIds),
     },
   ]
 }

@@ -7,7 +7,7 @@ import { mediaUrl } from '../controls/media-url'
 import { useApp } from '../app/window-context'
 import { Snippet } from '../search/snippet'
 import { wording } from '../text/wording'
-import { formatShort } from '../text/format-date'
+import { formatClock, formatShort } from '../text/format-date'
 import { articleTime } from './list-items'
 import { StoryMarkView } from './story-mark'
 import { rowStates } from './row-states'
@@ -64,6 +64,8 @@ interface RowTextProps {
 
 function RowText({ row, snippet, now }: RowTextProps) {
   const time = articleTime(row)
+  // The line above the day's articles has said the day already.
+  const dayIsSaid = useApp((state) => state.searchLayout === null)
   return (
     // Read aloud in this order, title first; the style sheet puts the line of the feed above it.
     <div className="row-text">
@@ -77,7 +79,9 @@ function RowText({ row, snippet, now }: RowTextProps) {
         </span>
         <StoryMarkView row={row} />
         <Marks row={row} />
-        <time dateTime={new Date(time).toISOString()}>{formatShort(time, now)}</time>
+        <time dateTime={new Date(time).toISOString()}>
+          {dayIsSaid ? formatClock(time) : formatShort(time, now)}
+        </time>
       </div>
       <div className="row-rest">
         <p className="row-excerpt" dir="auto">

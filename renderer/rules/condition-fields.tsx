@@ -8,12 +8,13 @@ const text = wording.rules
 
 export interface ConditionFieldsProps {
   readonly condition: RuleCondition
+  readonly suggested: Partial<Record<RuleField, string>>
   readonly onChange: (condition: RuleCondition) => void
   /** Null for the only one. */
   readonly onRemove: (() => void) | null
 }
 
-export function ConditionFields({ condition, onChange, onRemove }: ConditionFieldsProps) {
+export function ConditionFields({ condition, suggested, onChange, onRemove }: ConditionFieldsProps) {
   const { field, not } = condition
   const isFeed = field === 'feed'
   return (
@@ -25,7 +26,10 @@ export function ConditionFields({ condition, onChange, onRemove }: ConditionFiel
         onChange={(event) => {
           const chosen = event.target.value as RuleField
           // A feed's id is no words, and words are no feed.
-          const value = (chosen === 'feed') === isFeed ? condition.value : ''
+          const kept = (chosen === 'feed') === isFeed ? condition.value : ''
+          // What the reader typed stays; what was filled in makes room for the other field's own.
+          const filled = kept === '' || kept === suggested[field]
+          const value = (filled ? suggested[chosen] : undefined) ?? kept
           onChange({ ...condition, field: chosen, value })
         }}
       >

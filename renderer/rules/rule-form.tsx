@@ -1,7 +1,7 @@
 /** Makes or changes one rule, and shows whom it would find while it is written. */
 import { useEffect, useState } from 'react'
 import { MOST_CONDITIONS, RULE_ACTIONS } from '../../contract/rule'
-import type { Rule, RuleAction, RuleCondition, RulePreview } from '../../contract/rule'
+import type { Rule, RuleAction, RuleCondition, RuleField, RulePreview } from '../../contract/rule'
 import { useApp } from '../app/window-context'
 import { wording } from '../text/wording'
 import { ConditionFields } from './condition-fields'
@@ -12,11 +12,13 @@ const PREVIEW_AFTER_MS = 250
 
 export interface RuleFormProps {
   readonly rule: Rule
+  /** What a field is filled with when it is chosen. */
+  readonly suggested: Partial<Record<RuleField, string>>
   readonly onSave: (rule: Rule) => void
   readonly onCancel: () => void
 }
 
-export function RuleForm({ rule, onSave, onCancel }: RuleFormProps) {
+export function RuleForm({ rule, suggested, onSave, onCancel }: RuleFormProps) {
   const [conditions, setConditions] = useState(rule.conditions)
   const [actions, setActions] = useState(rule.actions)
   const written = { ...rule, conditions, actions }
@@ -30,7 +32,7 @@ export function RuleForm({ rule, onSave, onCancel }: RuleFormProps) {
       }}
     >
       <h3>{text.when}</h3>
-      <Conditions conditions={conditions} onChange={setConditions} />
+      <Conditions conditions={conditions} suggested={suggested} onChange={setConditions} />
       <h3>{text.then}</h3>
       <Actions actions={actions} onChange={setActions} />
       <Preview rule={written} whole={whole} />
@@ -48,10 +50,11 @@ export function RuleForm({ rule, onSave, onCancel }: RuleFormProps) {
 
 interface ConditionsProps {
   readonly conditions: readonly RuleCondition[]
+  readonly suggested: RuleFormProps['suggested']
   readonly onChange: (conditions: readonly RuleCondition[]) => void
 }
 
-function Conditions({ conditions, onChange }: ConditionsProps) {
+function Conditions({ conditions, suggested, onChange }: ConditionsProps) {
   return (
     <>
       {conditions.map((condition, at) => (
@@ -59,6 +62,7 @@ function Conditions({ conditions, onChange }: ConditionsProps) {
           // They have no name of their own and never change places.
           key={at}
           condition={condition}
+          suggested={suggested}
           onChange={(changed) => {
             onChange(conditions.map((one, place) => (place === at ? changed : one)))
           }}

@@ -22,7 +22,8 @@ export function RulesDialog() {
   const rules = useApp((state) => state.rules)
   const loadRules = useApp((state) => state.loadRules)
   const saveRules = useApp((state) => state.saveRules)
-  const [edited, setEdited] = useState<Rule | null>(null)
+  const draft = useApp((state) => state.ruleDraft)
+  const [edited, setEdited] = useState<Rule | null>(draft?.rule ?? null)
   useEffect(() => {
     void loadRules()
   }, [loadRules])
@@ -34,6 +35,7 @@ export function RulesDialog() {
       <Dialog title={text.editTitle} onClose={close} size="medium" key="edit">
         <RuleForm
           rule={edited}
+          suggested={draft?.suggested ?? {}}
           onSave={(rule) => void keep(rule)}
           onCancel={() => {
             setEdited(null)

@@ -37,7 +37,23 @@ export function lineMenu(line: SidebarLine, state: AppState): readonly (MenuItem
     icon: 'check',
     onChoose: () => void state.markAllRead({ ...target, order: 'newest' }),
   }
-  return feed ? [markRead, null, ...feedMenu(feed, state)] : [markRead]
+  if (!feed && target.folder === null) return [markRead]
+  return [markRead, null, ...orderMenu(line.key, state), ...(feed ? [null, ...feedMenu(feed, state)] : [])]
+}
+
+function orderMenu(key: string, state: AppState): readonly MenuItem[] {
+  const text = wording.sidebar
+  const step = (by: 1 | -1) => () => void state.stepLine(key, by)
+  const byName: MenuItem = {
+    label: text.sortByName,
+    icon: 'sort',
+    onChoose: () => void state.sortFeedsByName(),
+  }
+  return [
+    { label: text.moveUp, icon: 'up', keys: 'Alt ↑', onChoose: step(-1) },
+    { label: text.moveDown, icon: 'down', keys: 'Alt ↓', onChoose: step(1) },
+    ...(state.settings.feedOrder === 'own' ? [byName] : []),
+  ]
 }
 
 function searchMenu(name: string, state: AppState): readonly MenuItem[] {

@@ -25,9 +25,6 @@ export function FeedTree() {
   const { onContextMenu, menu } = useLineMenu(lines, current, ref)
   useEffect(() => tools.parts.offer({ focusSidebar: () => ref.current?.focus() }), [tools])
 
-  const toggle = (line: SidebarLine) => {
-    toggleFolder(line.key)
-  }
   const choose = (line: SidebarLine) => {
     setActive(line.key)
     showLine(line, tools)
@@ -36,8 +33,11 @@ export function FeedTree() {
     const at = lines.findIndex(({ key }) => key === current)
     const line = lines[at]
     const to = lines[nextLine(event.key, at, lines)]
-    if (line && (event.key === 'Enter' || event.key === ' ')) choose(line)
-    else if (line && line.expanded === (event.key === 'ArrowLeft') && isSideways(event.key)) toggle(line)
+    if (event.altKey) {
+      if (!stepLine(event.key, line, tools)) return
+    } else if (line && (event.key === 'Enter' || event.key === ' ')) choose(line)
+    else if (line && line.expanded === (event.key === 'ArrowLeft') && isSideways(event.key))
+      toggleFolder(line.key)
     else if (to) setActive(to.key)
     else return
     event.preventDefault()
@@ -62,15 +62,23 @@ export function FeedTree() {
             first={firsts.has(at)}
             selected={line.key === shown}
             active={line.key === current}
-            drop={line.key === over}
+            drop={line.key === over?.key ? over.side : null}
             onChoose={choose}
-            onToggle={toggle}
+            onToggle={toggleFolder}
           />
         ))}
       </div>
       {menu}
     </>
   )
+}
+
+/** With Alt held the line itself moves; false for a key that moves nothing. */
+function stepLine(key: string, line: SidebarLine | undefined, { store }: WindowTools): boolean {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[key]
+  if (step === undefined || !line) return false
+  void store.getState().stepLine(line.key, step as 1 | -1)
+  return true
 }
 
 function showLine(line: SidebarLine, tools: WindowTools): void {
@@ -89,10 +97,11 @@ function useLines(closed: ReadonlySet<string>) {
   const feeds = useApp((state) => state.feeds)
   const counts = useApp((state) => state.counts)
   const searches = useApp((state) => state.settings.savedSearches)
+  const order = useApp((state) => state.settings.feedOrder)
   const lists = useMemo(() => listLines(counts), [counts])
   const lines = useMemo(
-    () => [...lists, ...searchLines(searches), ...feedLines(feeds, closed)],
-    [lists, searches, feeds, closed],
+    () => [...lists, ...searchLines(searches), ...feedLines(feeds, closed, order)],
+    [lists, searches, feeds, closed, order],
   )
   return { firsts: new Set([lists.length, lists.length + searches.length]), lines }
 }

@@ -1,5 +1,6 @@
 /** Makes the sidebar's lines out of the feeds: folders nested by their path, feeds under them, unread counts added up. Pure. */
 import type { FeedRow } from '../../contract/feed'
+import type { Settings } from '../../contract/settings'
 
 export interface FolderNode {
   readonly kind: 'folder'
@@ -20,12 +21,19 @@ export type TreeNode = FolderNode | FeedNode
 
 const BY_NAME = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
-/** Folders before feeds, each by name, as the reader's language orders them. */
-export function buildFeedTree(feeds: readonly FeedRow[]): readonly TreeNode[] {
-  return nodesAt(feeds, [])
+/** Folders before feeds, each by name, as the reader's language orders them, or as the feeds come. */
+export function buildFeedTree(
+  feeds: readonly FeedRow[],
+  order: Settings['feedOrder'] = 'name',
+): readonly TreeNode[] {
+  return nodesAt(feeds, [], order)
 }
 
-function nodesAt(feeds: readonly FeedRow[], path: readonly string[]): readonly TreeNode[] {
+function nodesAt(
+  feeds: readonly FeedRow[],
+  path: readonly string[],
+  order: Settings['feedOrder'],
+): readonly TreeNode[] {
   const level = path.length
   const folders = new Map<string, FeedRow[]>()
   const here: FeedNode[] = []
@@ -38,10 +46,20 @@ function nodesAt(feeds: readonly FeedRow[], path: readonly string[]): readonly T
     const own = [...path, name]
     const unread = inside.reduce((sum, feed) => sum + feed.unread, 0)
     const key = `folder-${own.join('/')}`
-    return { kind: 'folder', key, path: own, name, level: level + 1, unread, children: nodesAt(inside, own) }
+    return {
+      kind: 'folder',
+      key,
+      path: own,
+      name,
+      level: level + 1,
+      unread,
+      children: nodesAt(inside, own, order),
+    }
   })
-  made.sort((a, b) => BY_NAME.compare(a.name, b.name))
-  here.sort((a, b) => BY_NAME.compare(a.feed.title, b.feed.title))
+  if (order === 'name') {
+    made.sort((a, b) => BY_NAME.compare(a.name, b.name))
+    here.sort((a, b) => BY_NAME.compare(a.feed.title, b.feed.title))
+  }
   return [...made, ...here]
 }
 

@@ -2,7 +2,7 @@
 import type { ArticleQuery, ArticleView } from '../../contract/article-query'
 import type { Counts } from '../../contract/bridge'
 import type { FeedRow } from '../../contract/feed'
-import type { SavedSearch } from '../../contract/settings'
+import type { SavedSearch, Settings } from '../../contract/settings'
 import type { IconName } from '../controls/icon'
 import type { AppState } from '../store/app-state'
 import { wording } from '../text/wording'
@@ -66,8 +66,12 @@ export function searchLines(searches: readonly SavedSearch[]): readonly SidebarL
   }))
 }
 
-export function feedLines(feeds: readonly FeedRow[], closed: ReadonlySet<string>): readonly SidebarLine[] {
-  return visibleNodes(buildFeedTree(feeds), closed).map((node) => {
+export function feedLines(
+  feeds: readonly FeedRow[],
+  closed: ReadonlySet<string>,
+  order: Settings['feedOrder'] = 'name',
+): readonly SidebarLine[] {
+  return visibleNodes(buildFeedTree(feeds, order), closed).map((node) => {
     const shared = { key: node.key, level: node.level }
     if (node.kind === 'folder') {
       const { name: label, unread: count, path: folder } = node

@@ -5,6 +5,7 @@ import { mediaUrl } from '../controls/media-url'
 import { wording } from '../text/wording'
 import { formatNumber } from '../text/format-number'
 import type { SidebarLine } from './sidebar-lines'
+import type { DropSide } from './use-feed-drag'
 
 export interface TreeLineProps {
   readonly line: SidebarLine
@@ -12,10 +13,11 @@ export interface TreeLineProps {
   readonly first: boolean
   readonly selected: boolean
   readonly active: boolean
-  /** It would take the feed that is dragged over it. */
-  readonly drop: boolean
+  /** Where it would take the feed that is dragged over it; null when none is. */
+  readonly drop: DropSide | null
   readonly onChoose: (line: SidebarLine) => void
-  readonly onToggle: (line: SidebarLine) => void
+  /** Gets the line's key. */
+  readonly onToggle: (key: string) => void
 }
 
 export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
@@ -45,16 +47,16 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
       aria-expanded={line.expanded ?? undefined}
       title={problem ?? undefined}
       draggable={line.feed !== null}
-      data-drop={drop || undefined}
+      data-drop={drop ?? undefined}
       onClick={(event) => {
         // The tree keeps the focus; taking it back already at the press would keep the line from being dragged.
         event.currentTarget.parentElement?.focus()
         const onArrow = event.target instanceof Element && event.target.closest('.tree-arrow') !== null
-        if (onArrow) onToggle(line)
+        if (onArrow) onToggle(line.key)
         else onChoose(line)
       }}
       onDoubleClick={() => {
-        if (line.expanded !== null) onToggle(line)
+        if (line.expanded !== null) onToggle(line.key)
       }}
     >
       <span className="tree-arrow">{line.expanded === null ? null : <Icon name="chevron" />}</span>

@@ -1,4 +1,4 @@
-/** Dragging a feed into a folder, onto a feed of a folder, or up to the lists to take it out of its folder. The feed's dialog does the same by keyboard. */
+/** Dragging a feed into a folder, above or below another feed, or up to the lists to take it out of its folder. The line's menu does the same by keyboard. */
 import { useState } from 'react'
 import type { DragEvent } from 'react'
 import { useWindow } from '../app/window-context'
@@ -7,9 +7,11 @@ import type { SidebarLine } from './sidebar-lines'
 /** Own type: nothing dropped from outside can look like it by accident. */
 const TYPE = 'application/x-offprint-feed'
 
+export type DropSide = 'before' | 'after' | 'into'
+
 export interface FeedDrag {
-  /** Key of the line that would take the feed now. */
-  readonly over: string | null
+  /** The line that would take the feed now, and where. */
+  readonly over: { readonly key: string; readonly side: DropSide } | null
   readonly onDragStart: (event: DragEvent) => void
   readonly onDragOver: (event: DragEvent) => void
   readonly onDrop: (event: DragEvent) => void
@@ -18,7 +20,7 @@ export interface FeedDrag {
 
 export function useFeedDrag(lines: readonly SidebarLine[]): FeedDrag {
   const { store } = useWindow()
-  const [over, setOver] = useState<string | null>(null)
+  const [over, setOver] = useState<FeedDrag['over']>(null)
   const lineAt = (event: DragEvent) => {
     const id = event.target instanceof Element ? event.target.closest('.tree-line')?.id : undefined
     return lines.find(({ key }) => `line-${key}` === id)
@@ -38,7 +40,10 @@ export function useFeedDrag(lines: readonly SidebarLine[]): FeedDrag {
       event.stopPropagation()
       const line = lineAt(event)
       event.dataTransfer.dropEffect = line ? 'move' : 'none'
-      setOver(line?.key ?? null)
+      // A new object sixty times a second would draw the whole tree again.
+      const side = line ? sideOf(event, line) : null
+      if (line?.key !== over?.key || side !== (over?.side ?? null))
+        setOver(line && side ? { key: line.key, side } : null)
     },
     onDrop: (event) => {
       if (!isFeed(event)) return
@@ -46,9 +51,12 @@ export function useFeedDrag(lines: readonly SidebarLine[]): FeedDrag {
       event.stopPropagation()
       setOver(null)
       const line = lineAt(event)
-      const { feeds, moveFeed } = store.getState()
+      const { feeds, moveFeed, placeFeed } = store.getState()
       const feed = feeds.find(({ feedId }) => feedId === event.dataTransfer.getData(TYPE))
-      if (line && feed) void moveFeed(feed, folderOf(line))
+      if (!line || !feed) return
+      const side = sideOf(event, line)
+      if (line.feed && side !== 'into') void placeFeed(feed, line.feed, side)
+      else void moveFeed(feed, folderOf(line))
     },
     onDragEnd: (event) => {
       setOver(null)
@@ -56,6 +64,13 @@ export function useFeedDrag(lines: readonly SidebarLine[]): FeedDrag {
       event.currentTarget.focus()
     },
   }
+}
+
+/** The upper half of a feed's line puts above it, the lower half below; every other line takes the feed in. */
+function sideOf(event: DragEvent, line: SidebarLine): DropSide {
+  const box = document.getElementById(`line-${line.key}`)?.getBoundingClientRect()
+  if (!line.feed || !box) return 'into'
+  return event.clientY < box.top + box.height / 2 ? 'before' : 'after'
 }
 
 /** The folder that a feed dropped on this line goes into. */

@@ -1,5 +1,6 @@
 /** The whole state of the window, put together from its slices, and what every slice is given to work with. */
 import type { ArticleSlice } from './article-slice'
+import type { ArrangeSlice } from './arrange-slice'
 import type { Ask } from './ask'
 import type { FeedSlice } from './feed-slice'
 import type { HighlightSlice } from './highlight-slice'
@@ -7,6 +8,7 @@ import type { LibrarySlice } from './library-slice'
 import type { ListSlice } from './list-slice'
 import type { NetworkSlice } from './network-slice'
 import type { SavedSearchSlice } from './saved-search-slice'
+import type { RemovalSlice } from './removal-slice'
 import type { RuleSlice } from './rule-slice'
 import type { SearchSlice } from './search-slice'
 import type { SelectionSlice } from './selection-slice'
@@ -19,13 +21,15 @@ import type { SyncSlice } from './sync-slice'
 import type { ToastSlice } from './toast-slice'
 import type { ViewSlice } from './view-slice'
 
-export type AppState = ArticleSlice &
+export type AppState = ArrangeSlice &
+  ArticleSlice &
   FeedSlice &
   HighlightSlice &
   LibrarySlice &
   ListSlice &
   NetworkSlice &
   SavedSearchSlice &
+  RemovalSlice &
   RuleSlice &
   SearchSlice &
   SelectionSlice &

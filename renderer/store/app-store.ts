@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '../../contract/bridge'
 import type { AppState, SliceTools } from './app-state'
+import { createArrangeSlice } from './arrange-slice'
 import { createArticleSlice } from './article-slice'
 import { createAsk } from './ask'
 import { createFeedSlice } from './feed-slice'
@@ -11,6 +12,7 @@ import { createLibrarySlice } from './library-slice'
 import { createListSlice } from './list-slice'
 import { createNetworkSlice } from './network-slice'
 import { createSavedSearchSlice } from './saved-search-slice'
+import { createRemovalSlice } from './removal-slice'
 import { createRuleSlice } from './rule-slice'
 import { createSearchSlice } from './search-slice'
 import { createSelectionSlice } from './selection-slice'
@@ -35,6 +37,8 @@ export function createAppStore(bridge: Bridge, now: () => number = Date.now): Ap
       ...createSettingsSlice(tools),
       ...createLibrarySlice(tools),
       ...createFeedSlice(tools),
+      ...createArrangeSlice(tools),
+      ...createRemovalSlice(tools),
       ...createListSlice(tools),
       ...createNetworkSlice(tools),
       ...createStatusSlice(tools),

@@ -24,7 +24,6 @@ export interface FeedSlice {
   readonly setLogin: (address: string, login: FeedLogin | null) => Promise<Result<LoginFacts>>
   /** Into another folder, told and undone. */
   readonly moveFeed: (feed: FeedRow, folder: readonly string[]) => Promise<void>
-  readonly removeFeed: (feed: FeedRow) => Promise<boolean>
   /** What the last import could not take in, for the dialog that tells it. */
   readonly importReport: ImportReport | null
   readonly importOpml: () => Promise<boolean>
@@ -65,18 +64,6 @@ export function createFeedSlice(tools: SliceTools): FeedSlice {
       if (!(await move(folder))) return
       const undo = { label: wording.actions.undo, run: () => void move(feed.folder) }
       get().say(wording.feeds.moved(feed.title, folder.at(-1) ?? null), undo)
-    },
-    removeFeed: async (feed) => {
-      const answer = await ask('feeds.remove', feed.feedId)
-      if (!answer.ok) {
-        get().complain(answer.error.message)
-        return false
-      }
-      get().say(wording.feeds.removed(feed.title))
-      const { query, showList } = get()
-      get().refreshCounts()
-      await showList(query.feedId === feed.feedId ? { ...query, feedId: null, view: 'all' } : query)
-      return true
     },
     ...createLists(tools, changed),
   }

@@ -1,4 +1,5 @@
 /** What the window shows beside the library's own facts: the open dialog, the pane in front of a narrow window, the network's state. */
+import type { Rule, RuleField } from '../../contract/rule'
 import type { SliceTools } from './app-state'
 
 export type DialogName =
@@ -15,6 +16,11 @@ export type DialogName =
   | 'remove-feed'
   | 'save-search'
   | 'import-report'
+/** A rule that is offered for changing, and what each field would be filled with. */
+export interface RuleDraft {
+  readonly rule: Rule
+  readonly suggested: Partial<Record<RuleField, string>>
+}
 export type PaneName = 'sidebar' | 'list' | 'reader'
 
 export interface ViewSlice {
@@ -25,6 +31,8 @@ export interface ViewSlice {
   readonly dialogSearch: string | null
   /** An address to begin with, from a dropped or opened link. */
   readonly offeredAddress: string
+  /** Null when the rules themselves were asked for. */
+  readonly ruleDraft: RuleDraft | null
   readonly middle: 'articles' | 'highlights'
   /** Only meant in windows too narrow for all panes. */
   readonly pane: PaneName
@@ -35,6 +43,7 @@ export interface ViewSlice {
   readonly clock: number
   readonly tick: () => void
   readonly openDialog: (dialog: DialogName, feedId?: string | null) => void
+  readonly draftRule: (draft: RuleDraft) => void
   readonly renameDialog: (search: string) => void
   readonly offerAddress: (address: string) => void
   readonly closeDialog: () => void
@@ -50,6 +59,7 @@ export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
     dialogFeedId: null,
     dialogSearch: null,
     offeredAddress: '',
+    ruleDraft: null,
     middle: 'articles',
     pane: 'list',
     firstRun: false,
@@ -59,7 +69,10 @@ export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
       set({ clock: now() })
     },
     openDialog: (dialog, feedId = null) => {
-      set({ dialog, dialogFeedId: feedId, dialogSearch: null, offeredAddress: '' })
+      set({ dialog, dialogFeedId: feedId, dialogSearch: null, offeredAddress: '', ruleDraft: null })
+    },
+    draftRule: (ruleDraft) => {
+      set({ dialog: 'rules', dialogFeedId: null, ruleDraft })
     },
     renameDialog: (dialogSearch) => {
       set({ dialog: 'save-search', dialogSearch })
@@ -68,7 +81,7 @@ export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
       set({ dialog: 'add-feed', dialogFeedId: null, offeredAddress: address })
     },
     closeDialog: () => {
-      set({ dialog: null, dialogFeedId: null })
+      set({ dialog: null, dialogFeedId: null, ruleDraft: null })
     },
     showPane: (pane) => {
       set({ pane })

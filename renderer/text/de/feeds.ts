@@ -13,6 +13,10 @@ export const feeds: Translation = {
     resize: 'Breite der Feed-Spalte',
     unread: 'ungelesen',
     articles: 'Artikel',
+    moveUp: 'Nach oben',
+    moveDown: 'Nach unten',
+    sortByName: 'Feeds nach Namen ordnen',
+    sortedByName: 'Die Feeds sind nach Namen geordnet',
   },
   views: {
     today: 'Heute',
@@ -45,7 +49,7 @@ export const feeds: Translation = {
   feeds: {
     add: 'Feed hinzufügen',
     addTitle: 'Feed hinzufügen',
-    addIntro: 'Füge die Adresse einer Seite oder ihres Feeds ein. Den Feed sucht Offprint selbst.',
+    addIntro: 'Die Seite, die du liest, genügt: Ihren Feed sucht Offprint selbst.',
     address: 'Adresse einer Seite oder eines Feeds',
     addressExample: 'example.com oder https://example.com/feed.xml',
     folder: 'Ordner',
@@ -60,6 +64,8 @@ export const feeds: Translation = {
     added: (title: string) => `${title} wurde hinzugefügt`,
     removed: (title: string) =>
       `${title} wurde entfernt. Artikel mit Stern, aufgehobene und markierte bleiben.`,
+    removedMany: (n: number) =>
+      `${count(n, 'Feed wurde', 'Feeds wurden')} entfernt. Artikel mit Stern, aufgehobene und markierte bleiben.`,
     importOpml: 'OPML-Datei einlesen…',
     exportOpml: 'OPML-Datei ausgeben…',
     imported: (added: number, known: number, failed: number) =>
@@ -127,7 +133,8 @@ export const feeds: Translation = {
     openSite: 'Seine Seite im Browser öffnen',
     removeFeed: 'Feed entfernen…',
     removeTitle: (title: string) => `${title} entfernen?`,
-    removeWarning: 'Seine Artikel verlassen diese Platte. Die mit Stern, aufgehobene und markierte bleiben.',
+    removeWarning:
+      'Seine Artikel verlassen die Listen und später diese Platte. Die mit Stern, aufgehobene und markierte bleiben.',
     problem: (sentence: string) => `Problem: ${sentence}`,
   },
 }

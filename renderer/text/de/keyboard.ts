@@ -38,6 +38,8 @@ export const keyboard: Translation = {
     'toggle-read': 'Als gelesen oder ungelesen kennzeichnen',
     'toggle-saved': 'Aufheben oder nicht mehr aufheben',
     highlight: 'Ausgewählten Text markieren',
+    'remove-article': 'Artikel entfernen',
+    'mute-like': 'Solche Artikel stumm schalten…',
     'open-in-browser': 'Im Browser öffnen',
     'copy-link': 'Adresse kopieren',
     'prepare-offline': 'Für offline bereitmachen',

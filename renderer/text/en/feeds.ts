@@ -12,6 +12,10 @@ export const feeds = {
     resize: 'Width of the feeds pane',
     unread: 'unread',
     articles: 'articles',
+    moveUp: 'Move up',
+    moveDown: 'Move down',
+    sortByName: 'Sort feeds by name',
+    sortedByName: 'Feeds are sorted by name',
   },
   views: {
     today: 'Today',
@@ -44,7 +48,7 @@ export const feeds = {
   feeds: {
     add: 'Add feed',
     addTitle: 'Add a feed',
-    addIntro: 'Paste the address of a site or of its feed. Offprint looks for the feed itself.',
+    addIntro: 'The page you read is enough: Offprint looks for its feed.',
     address: 'Address of a site or feed',
     addressExample: 'example.com or https://example.com/feed.xml',
     folder: 'Folder',
@@ -58,6 +62,8 @@ export const feeds = {
     none: 'No feed was found at this address. Check the spelling, or look on the site for a link named RSS or feed.',
     added: (title: string) => `${title} was added`,
     removed: (title: string) => `${title} was removed. Starred, saved and highlighted articles stay.`,
+    removedMany: (n: number) =>
+      `${count(n, 'feed was', 'feeds were')} removed. Starred, saved and highlighted articles stay.`,
     importOpml: 'Import OPML file…',
     exportOpml: 'Export OPML file…',
     imported: (added: number, known: number, failed: number) =>
@@ -123,7 +129,8 @@ export const feeds = {
     openSite: 'Open its site in the browser',
     removeFeed: 'Remove feed…',
     removeTitle: (title: string) => `Remove ${title}?`,
-    removeWarning: 'Its articles leave this disk. Those you starred, saved or highlighted stay.',
+    removeWarning:
+      'Its articles leave the lists, and later this disk. Those you starred, saved or highlighted stay.',
     problem: (sentence: string) => `Problem: ${sentence}`,
   },
 }

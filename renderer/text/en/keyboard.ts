@@ -37,6 +37,8 @@ export const keyboard = {
     'toggle-read': 'Mark as read or unread',
     'toggle-saved': 'Save, or remove from saved',
     highlight: 'Highlight the selected text',
+    'remove-article': 'Remove the article',
+    'mute-like': 'Mute articles like this…',
     'open-in-browser': 'Open in the browser',
     'copy-link': 'Copy the link',
     'prepare-offline': 'Prepare for offline',

@@ -49,6 +49,8 @@ export class FakeBridge implements Bridge {
   prepared: PrepareOutcome = { articles: 3, ready: 3, incomplete: [], cancelled: false, titles: {} }
   /** Requests that fail, with the sentence they fail with. */
   readonly failing = new Map<RequestName, string>()
+  readonly removed = new Set<ArticleId>()
+  private readonly left = new Map<string, { feeds: FeedRow[]; articles: ArticleDetail[] }>()
   private readonly logins = new Map<string, string>()
   /** Held back until it resolves: the answer, made at once, of the next request for an article. */
   late: Promise<void> | null = null
@@ -108,6 +110,7 @@ export class FakeBridge implements Bridge {
     }
     const found = this.articles.filter(
       (one) =>
+        !this.removed.has(one.articleId) &&
         inView(one, query.view) &&
         (query.feedId === null || one.feedId === query.feedId) &&
         inFolder(one.feedId),
@@ -192,8 +195,16 @@ export class FakeBridge implements Bridge {
       return this.loginOf(address)
     },
     'feeds.remove': (feedId) => {
+      const before = { feeds: this.feeds, articles: this.articles }
+      this.left.set(feedId, before)
       this.feeds = this.feeds.filter((feed) => feed.feedId !== feedId)
       this.articles = this.articles.filter((one) => one.feedId !== feedId)
+    },
+    'feeds.restore': (feedId) => {
+      Object.assign(this, this.left.get(feedId))
+    },
+    'feeds.arrange': (feedIds) => {
+      this.feeds = [...this.feeds].sort((a, b) => feedIds.indexOf(a.feedId) - feedIds.indexOf(b.feedId))
     },
     'feeds.importOpml': () => ({ added: 3, known: 1, failed: [] }),
     'feeds.importDropped': () => ({
@@ -219,6 +230,13 @@ export class FakeBridge implements Bridge {
         return JSON.stringify(now) !== JSON.stringify(next)
       })
       return { changed }
+    },
+    'articles.remove': (ids, removed) => {
+      for (const id of ids) {
+        if (removed) this.removed.add(id)
+        else this.removed.delete(id)
+      }
+      return { changed: ids }
     },
     'articles.markAllRead': (query) => {
       const changed = this.listed(query)

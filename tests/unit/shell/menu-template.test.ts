@@ -37,6 +37,8 @@ const COMMANDS: Readonly<Record<MenuCommand, true>> = {
   'mark-above-read': true,
   'mark-below-read': true,
   'copy-link': true,
+  'remove-article': true,
+  'mute-like': true,
   'save-search': true,
   palette: true,
   'show-activity': true,
