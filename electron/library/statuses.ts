@@ -14,6 +14,8 @@ import { JsonFile } from './json-file'
 import type { LibraryFiles } from './json-file'
 
 const FOLDER = 'statuses'
+// File systems join what is synced at the same time; more at once would keep the disk from the reader.
+const FOLDED_AT_ONCE = 8
 
 /** The reader's own marks, what only rules do, and that an article was removed. */
 export type StoredChange = StatusChange & { readonly muted?: boolean; readonly deleted?: boolean }
@@ -182,13 +184,11 @@ export class Statuses {
     this.dirty.clear()
     const rows = this.statusRows(new Set(feeds))
     try {
-      // One after the other: this is background work and must leave the disk to the reader.
-      for (const feedId of feeds) {
-        const file = this.fileOf(feedId)
-        const statuses = [...(rows.get(feedId) ?? []), ...(this.waiting.get(feedId) ?? [])]
-        file.data = { feedId, statuses: Object.fromEntries(statuses) }
-        if (statuses.length > 0) await file.save()
-        else await file.remove()
+      for (let at = 0; at < feeds.length; at += FOLDED_AT_ONCE) {
+        const some = feeds.slice(at, at + FOLDED_AT_ONCE)
+        // All are awaited before one's failure is told: the next fold must not meet a write of this one.
+        const ended = await Promise.allSettled(some.map((feedId) => this.foldOne(feedId, rows)))
+        for (const each of ended) if (each.status === 'rejected') throw each.reason
       }
     } catch (error) {
       for (const feedId of feeds) this.dirty.add(feedId)
@@ -198,6 +198,17 @@ export class Statuses {
 
   get pending(): boolean {
     return this.dirty.size > 0
+  }
+
+  private async foldOne(
+    feedId: string,
+    rows: ReadonlyMap<string, readonly [ArticleId, StoredStatus][]>,
+  ): Promise<void> {
+    const file = this.fileOf(feedId)
+    const statuses = [...(rows.get(feedId) ?? []), ...(this.waiting.get(feedId) ?? [])]
+    file.data = { feedId, statuses: Object.fromEntries(statuses) }
+    if (statuses.length > 0) await file.save()
+    else await file.remove()
   }
 
   private statusRows(feeds: ReadonlySet<string>): Map<string, [ArticleId, StoredStatus][]> {

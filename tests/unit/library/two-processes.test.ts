@@ -42,7 +42,9 @@ function holder(): Promise<string> {
 }
 
 async function killAll(): Promise<void> {
-  const gone = children.map((child) => new Promise((resolve) => child.once('exit', resolve)))
+  // One that was refused has ended by itself.
+  const running = children.filter((child) => child.exitCode === null)
+  const gone = running.map((child) => new Promise((resolve) => child.once('exit', resolve)))
   for (const child of children) child.kill('SIGKILL')
   await Promise.all(gone)
   children = []
