@@ -94,6 +94,64 @@ it('moves a feed into the folder it is dropped on', async () => {
   await expect.poll(now, { timeout: 10_000 }).toEqual([])
 })
 
+it('removes an article by key, keeps the focus in the list, and undoes it', async () => {
+  const { window } = launched
+  const list = window.getByRole('listbox', { name: 'Articles', exact: true })
+  const all = async () => (await askEngine(window, 'app.counts')).all
+  const before = await all()
+  await list.focus()
+  await window.keyboard.press('Home')
+  await window.keyboard.press('Delete')
+  await expect.poll(all, { timeout: 10_000 }).toBe(before - 1)
+  expect(await list.evaluate((element) => element === document.activeElement)).toBe(true)
+  await window.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(all, { timeout: 10_000 }).toBe(before)
+})
+
+it('offers a muting rule with the author of the article', async () => {
+  const { window } = launched
+  await window.getByRole('listbox', { name: 'Articles', exact: true }).focus()
+  await window.keyboard.press('Home')
+  await window.keyboard.press('Shift+M')
+  const dialog = window.getByRole('dialog', { name: 'Rule', exact: true })
+  await dialog.waitFor()
+  expect(await dialog.getByRole('combobox', { name: 'What to look at' }).inputValue()).toBe('author')
+  expect(await dialog.getByRole('textbox', { name: 'Words' }).inputValue()).not.toBe('')
+  expect(await dialog.getByRole('checkbox', { name: /^Mute/ }).isChecked()).toBe(true)
+  await window.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+})
+
+it('moves a feed by keyboard, and keeps the order', async () => {
+  const { window } = launched
+  const top = async () =>
+    (await window.getByRole('treeitem', { level: 1 }).allInnerTexts()).slice(7).map((text) => text.trim())
+  const before = await top()
+  await window.getByRole('treeitem', { name: (await feeds())[1]!.title }).click()
+  const tree = window.getByRole('tree', { name: 'Lists and feeds' })
+  await tree.focus()
+  await window.keyboard.press('End')
+  await window.keyboard.press('Alt+ArrowUp')
+  await expect.poll(top, { timeout: 10_000 }).toEqual([...before.slice(0, -2), before.at(-1), before.at(-2)])
+  await window.reload()
+  await tree.waitFor()
+  await expect.poll(top, { timeout: 10_000 }).toEqual([...before.slice(0, -2), before.at(-1), before.at(-2)])
+})
+
+it('brings a removed feed back in its place, with its articles', async () => {
+  const { window } = launched
+  const before = await feeds()
+  const { all } = await askEngine(window, 'app.counts')
+  await window.getByRole('treeitem', { name: before[1]!.title }).click({ button: 'right' })
+  await window.getByRole('menuitem', { name: 'Remove feed…' }).click()
+  await window.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect.poll(async () => (await feeds()).length, { timeout: 10_000 }).toBe(before.length - 1)
+  await window.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(feeds, { timeout: 10_000 }).toEqual(before)
+  expect((await askEngine(window, 'app.counts')).all).toBe(all)
+  await showList(window, 'All articles')
+})
+
 it('speaks German when asked to, in its menus too, and shows the same list again', async () => {
   const { app, window } = launched
   await window.getByRole('listbox', { name: 'Articles', exact: true }).focus()
