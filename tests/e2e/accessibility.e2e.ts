@@ -36,7 +36,7 @@ describe('the first screen', () => {
   })
 })
 
-describe.each(['light', 'dark'] as const)('the window in %s', (theme) => {
+describe.each(['light', 'dark', 'sepia'] as const)('the window in %s', (theme) => {
   let site: NewsSite
   let launched: LaunchedApp
 
@@ -70,13 +70,59 @@ describe.each(['light', 'dark'] as const)('the window in %s', (theme) => {
     ['?', 'Keyboard'],
     [',', 'Settings'],
     ['a', 'Add a feed'],
+    ['g y', 'Activity'],
+    ['Control+k', 'Go to anything'],
+    ['Shift+M', 'Rule'],
   ])('has nothing that axe finds wrong in the dialog behind the key %s', async (key, name) => {
     const { window } = launched
     await window.getByRole('listbox', { name: 'Articles', exact: true }).focus()
-    await window.keyboard.press(key)
-    await window.getByRole('dialog', { name }).waitFor()
+    for (const stroke of key.split(' ')) await window.keyboard.press(stroke)
+    const dialog = window.getByRole('dialog', { name, exact: true })
+    await dialog.waitFor()
     expect(await findings(window)).toEqual([])
     await window.keyboard.press('Escape')
-    await window.getByRole('dialog', { name }).waitFor({ state: 'hidden' })
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await window.evaluate(() => document.activeElement === document.body)).toBe(false)
+  })
+
+  it('has nothing that axe finds wrong while the menu of an article or a feed is open', async () => {
+    const { window } = launched
+    for (const menu of ['Articles', 'Lists and feeds']) {
+      const from = window.getByRole(menu === 'Articles' ? 'listbox' : 'tree', { name: menu, exact: true })
+      await from.focus()
+      await window.keyboard.press('End')
+      await window.keyboard.press('ContextMenu')
+      await window.getByRole('menu').waitFor()
+      expect(await findings(window)).toEqual([])
+      await window.keyboard.press('Escape')
+      expect(await from.evaluate((element) => element === document.activeElement)).toBe(true)
+    }
+  })
+
+  it('has nothing that axe finds wrong where a search finds nothing, and in the view of all highlights', async () => {
+    const { window } = launched
+    await search(window, 'zzzzqq')
+    await window.getByRole('heading', { name: 'Nothing found' }).waitFor()
+    expect(await findings(window)).toEqual([])
+    await window.getByRole('button', { name: 'Clear search' }).click()
+    await showList(window, 'Highlights')
+    await window.getByRole('region', { name: 'All highlights' }).waitFor()
+    expect(await findings(window)).toEqual([])
+    await showList(window, 'All articles')
+  })
+
+  it('scrolls nothing sideways at twice the size', async () => {
+    const { app, window } = launched
+    const zoom = (factor: number) =>
+      app.evaluate(({ BrowserWindow }, wanted) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted)
+      }, factor)
+    await zoom(2)
+    await window.waitForTimeout(300)
+    const sideways = await window.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(sideways).toBeLessThanOrEqual(0)
+    await zoom(1)
   })
 })
