@@ -6,6 +6,7 @@ import type { AppState } from '../store/app-state'
 import { meantArticles } from '../store/selection-slice'
 import { muteDraft } from '../rules/mute-draft'
 import type { WindowTools } from './window-context'
+import { shownKey } from './key-map'
 import { wording } from '../text/wording'
 
 export type CommandName =
@@ -125,7 +126,10 @@ const COMMANDS: Record<CommandName, Run> = {
   'toggle-saved': withMeant((now, ids) => now.toggleAll(ids, 'saved')),
   'mark-all-read': (tools) => state(tools).markAllRead(),
   highlight: (tools) => {
-    if (tools.parts.article()?.highlight() !== true) state(tools).say(wording.reader.selectFirst)
+    if (tools.parts.article()?.highlight() !== true) {
+      const now = state(tools)
+      now.say(wording.reader.selectFirst(shownKey('highlight', now.settings.keys)))
+    }
   },
   'mark-above-read': withOpen((now, id) => now.markAboveRead(id)),
   'mark-below-read': withOpen((now, id) => now.markBelowRead(id)),

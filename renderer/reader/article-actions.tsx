@@ -2,7 +2,9 @@
 import type { KeyboardEvent } from 'react'
 import { runCommand } from '../app/commands'
 import type { CommandName } from '../app/commands'
+import { shownKey } from '../app/key-map'
 import { useApp, useWindow } from '../app/window-context'
+import type { IconName } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
 import { MenuButton } from '../controls/menu-button'
 import { wording } from '../text/wording'
@@ -36,19 +38,26 @@ function useRun() {
   }
 }
 
+/** The key of a command as the reader has it now. */
+function useKeys() {
+  const changes = useApp((state) => state.settings.keys)
+  return (command: CommandName) => shownKey(command, changes)
+}
+
 /** Back to the article that led here, or, in a narrow window, to the list. */
 function BackButton() {
+  const keys = useKeys()('escape')
   const led = useApp((state) => state.trail.length > 0)
   const goBack = useApp((state) => state.goBack)
   const showPane = useApp((state) => state.showPane)
   if (led)
-    return <IconButton icon="back" label={wording.actions.back} keys="Esc" onClick={() => void goBack()} />
+    return <IconButton icon="back" label={wording.actions.back} keys={keys} onClick={() => void goBack()} />
   return (
     <span className="only-single">
       <IconButton
         icon="back"
         label={wording.actions.backToList}
-        keys="Esc"
+        keys={keys}
         onClick={() => {
           showPane('list')
         }}
@@ -59,16 +68,28 @@ function BackButton() {
 
 function Steps() {
   const run = useRun()
+  const keys = useKeys()
   return (
     <>
-      <IconButton icon="up" label={wording.reader.previous} keys="P" onClick={run('previous-article')} />
-      <IconButton icon="down" label={wording.reader.next} keys="N" onClick={run('next-article')} />
+      <IconButton
+        icon="up"
+        label={wording.reader.previous}
+        keys={keys('previous-article')}
+        onClick={run('previous-article')}
+      />
+      <IconButton
+        icon="down"
+        label={wording.reader.next}
+        keys={keys('next-article')}
+        onClick={run('next-article')}
+      />
     </>
   )
 }
 
 function StatusButtons() {
   const run = useRun()
+  const keys = useKeys()
   const read = useApp(
     (state) => (state.openId ? state.rows.get(state.openId)?.status.read : undefined) ?? false,
   )
@@ -83,14 +104,14 @@ function StatusButtons() {
       <IconButton
         icon={read ? 'read' : 'unread'}
         label={read ? wording.reader.markUnread : wording.reader.markRead}
-        keys="M"
+        keys={keys('toggle-read')}
         onClick={run('toggle-read')}
       />
       <IconButton
         icon="star"
         tone="star"
         label={wording.reader.star}
-        keys="S"
+        keys={keys('toggle-star')}
         pressed={starred}
         onClick={run('toggle-star')}
       />
@@ -98,7 +119,7 @@ function StatusButtons() {
         icon="save"
         tone="save"
         label={wording.reader.save}
-        keys="V"
+        keys={keys('toggle-saved')}
         pressed={saved}
         onClick={run('toggle-saved')}
       />
@@ -108,50 +129,69 @@ function StatusButtons() {
 
 function OtherButtons() {
   const run = useRun()
+  const keys = useKeys()
   const ready = useApp((state) => (state.openId ? state.rows.get(state.openId)?.ready : undefined) ?? false)
   const url = useApp((state) => (state.openId ? state.rows.get(state.openId)?.url : undefined) ?? null)
   return (
     <>
-      <IconButton icon="highlight" label={wording.reader.highlight} keys="H" onClick={run('highlight')} />
+      <IconButton
+        icon="highlight"
+        label={wording.reader.highlight}
+        keys={keys('highlight')}
+        onClick={run('highlight')}
+      />
       {ready ? null : (
-        <IconButton icon="ready" label={wording.reader.prepare} onClick={run('prepare-offline')} />
+        <IconButton
+          icon="ready"
+          label={wording.reader.prepare}
+          keys={keys('prepare-offline')}
+          onClick={run('prepare-offline')}
+        />
       )}
       {url === null ? null : (
         <IconButton
           icon="external"
           label={wording.reader.openInBrowser}
-          keys="O"
+          keys={keys('open-in-browser')}
           onClick={run('open-in-browser')}
         />
       )}
-      <MenuButton
-        icon="more"
-        label={wording.reader.more}
-        items={[
-          { label: wording.find.label, icon: 'search', keys: 'Ctrl F', onChoose: run('find') },
-          { label: wording.commands['text-larger'], icon: 'add', keys: '+', onChoose: run('text-larger') },
-          { label: wording.commands['text-smaller'], icon: 'sort', keys: '−', onChoose: run('text-smaller') },
-          { label: wording.reader.print, icon: 'print', keys: 'Ctrl P', onChoose: run('print') },
-          null,
-          ...SAVING.map(({ command, keys }) => ({
-            label: wording.commands[command],
-            icon: 'export' as const,
-            keys,
-            onChoose: run(command),
-          })),
-          null,
-          { label: wording.shortcuts.title, icon: 'keyboard', keys: '?', onChoose: run('show-shortcuts') },
-        ]}
-      />
+      <MoreMenu />
     </>
   )
 }
 
-const SAVING = [
-  { command: 'save-as-html', keys: 'X H' },
-  { command: 'save-as-epub', keys: 'X E' },
-  { command: 'save-as-md', keys: 'X M' },
-] as const
+type Entry = readonly [CommandName, IconName, string?]
+
+/** null draws a line; a third word stands in the place of the command's own name. */
+const MORE: readonly (Entry | null)[] = [
+  ['find', 'search'],
+  ['text-larger', 'add'],
+  ['text-smaller', 'sort'],
+  ['print', 'print'],
+  null,
+  ['save-as-html', 'export'],
+  ['save-as-epub', 'export'],
+  ['save-as-md', 'export'],
+  null,
+  ['show-shortcuts', 'keyboard', wording.shortcuts.title],
+]
+
+function MoreMenu() {
+  const run = useRun()
+  const keys = useKeys()
+  return (
+    <MenuButton
+      icon="more"
+      label={wording.reader.more}
+      items={MORE.map((entry) => {
+        if (entry === null) return null
+        const [command, icon, label = wording.commands[command]] = entry
+        return { label, icon, keys: keys(command), onChoose: run(command) }
+      })}
+    />
+  )
+}
 
 function moveAlong(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]

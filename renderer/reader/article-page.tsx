@@ -20,14 +20,15 @@ export interface ArticlePageProps {
   readonly onImage: (source: string) => void
   readonly onHighlight: (highlight: Highlight) => void
   readonly onPassage: (start: number, end: number) => void
+  readonly onHighlightPassage: (start: number, end: number) => void
 }
 
 export const ArticlePage = memo(function ArticlePage(props: ArticlePageProps) {
-  const { detail, onShown, onImage, onHighlight, onPassage } = props
+  const { detail, onShown, onImage, onHighlight, onPassage, onHighlightPassage } = props
   return (
     <article className="sheet" lang={detail.language ?? undefined} dir={articleDirection(detail)}>
       <ArticleHeader detail={detail} />
-      <KeyPoints points={detail.keyPoints} onPassage={onPassage} />
+      <KeyPoints points={detail.keyPoints} onPassage={onPassage} onHighlightPassage={onHighlightPassage} />
       <Lead detail={detail} />
       <ArticleBodyView detail={detail} onShown={onShown} onImage={onImage} />
       {detail.readiness.text === 'none' && detail.html === '' ? (

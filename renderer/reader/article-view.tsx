@@ -10,6 +10,7 @@ import { HighlightPopover } from './highlight-popover'
 import { ImageViewer } from './image-viewer'
 import { flashPassage, scrollToPassage } from './paint-highlights'
 import { printArticle } from './print-article'
+import { shownPictures } from './shown-pictures'
 import type { ShownText } from './shown-text'
 import { useHighlighting } from './use-highlighting'
 import type { Highlighting } from './use-highlighting'
@@ -27,10 +28,7 @@ export function ArticleView({
   const [image, setImage] = useState<string | null>(null)
   const finding = useFinding(frame)
   const highlighting = useHighlighting(frame, shown, detail)
-  const { edit } = highlighting
-  const onShown = useCallback((text: ShownText) => {
-    setShown(text)
-  }, [])
+  const { edit, highlightPassage } = highlighting
   const showPassage = useCallback(
     (start: number, end: number) => {
       if (!shown) return
@@ -48,9 +46,12 @@ export function ArticleView({
         detail={detail}
         keys={keys}
         onDocument={setFrame}
-        onShown={onShown}
+        onShown={setShown}
         onImage={setImage}
         onPassage={showPassage}
+        onHighlightPassage={(start, end) => {
+          highlightPassage({ start, end })
+        }}
         onHighlight={(highlight) => {
           showPassage(highlight.start, highlight.end)
           edit(highlight)
@@ -62,7 +63,7 @@ export function ArticleView({
       <HighlightCard highlighting={highlighting} />
       {image === null ? null : (
         <ImageViewer
-          images={shown ? picturesOf(shown) : []}
+          pictures={shown ? shownPictures(shown) : []}
           source={image}
           onChange={setImage}
           onClose={() => {
@@ -107,13 +108,6 @@ function HighlightCard({ highlighting }: { readonly highlighting: Highlighting }
       onClose={close}
     />
   )
-}
-
-function picturesOf(shown: ShownText): readonly { readonly source: string; readonly alt: string }[] {
-  return [...shown.root.querySelectorAll<HTMLImageElement>('.enlarge img')].map((image) => ({
-    source: image.getAttribute('src') ?? '',
-    alt: image.alt,
-  }))
 }
 
 /** Follows a wish, made elsewhere, to be shown a passage of this article. */

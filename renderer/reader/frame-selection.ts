@@ -20,6 +20,15 @@ export function selectedSpan(shown: ShownText): Span | null {
   return spanOf(shown, selection.getRangeAt(0))
 }
 
+/** What is selected, else the passage of the key point that has the focus; null when there is neither. */
+export function meantSpan(shown: ShownText): Span | null {
+  const selected = selectedSpan(shown)
+  if (selected) return selected
+  const { start, end } =
+    shown.root.ownerDocument.activeElement?.closest<HTMLElement>('.point[data-start]')?.dataset ?? {}
+  return start === undefined || end === undefined ? null : { start: Number(start), end: Number(end) }
+}
+
 /** Offset of the character under the pointer, null outside the text. */
 export function clickedOffset(shown: ShownText, { clientX, clientY }: MouseEvent): number | null {
   const at = shown.root.ownerDocument.caretRangeFromPoint(clientX, clientY)

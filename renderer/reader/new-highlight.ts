@@ -28,3 +28,8 @@ export function highlightAt(highlights: readonly Highlight[], offset: number): H
   here.sort((a, b) => a.end - a.start - (b.end - b.start))
   return here[0] ?? null
 }
+
+/** The highlight of exactly this passage. */
+export function highlightOf(highlights: readonly Highlight[], { start, end }: Span): Highlight | null {
+  return highlights.find((one) => one.anchor !== 'orphan' && one.start === start && one.end === end) ?? null
+}

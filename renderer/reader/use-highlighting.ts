@@ -3,9 +3,10 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ArticleDetail } from '../../contract/article'
 import type { Highlight, HighlightColor } from '../../contract/highlight'
 import { useWindow } from '../app/window-context'
-import { clickedOffset, popoverPlace, selectedSpan } from './frame-selection'
+import { clickedOffset, meantSpan, popoverPlace, selectedSpan } from './frame-selection'
 import type { Place } from './frame-selection'
-import { highlightAt, newHighlight } from './new-highlight'
+import { highlightAt, highlightOf, newHighlight } from './new-highlight'
+import { scrollIntoSight } from './passage-place'
 import type { ShownText, Span } from './shown-text'
 
 /** What the card is about. */
@@ -19,8 +20,10 @@ interface Card {
 
 export interface Highlighting {
   readonly card: (Card & { readonly highlight: Highlight | null; readonly place: Place }) | null
-  /** Highlights the selection in the colour used last; false when nothing is selected. */
+  /** Highlights the selection, else the focused key point's passage, in the colour used last; false when there is neither. */
   readonly highlightSelection: () => boolean
+  /** In the colour used last; a passage that is one highlight already is only shown. */
+  readonly highlightPassage: (span: Span) => void
   readonly edit: (highlight: Highlight) => void
   readonly pickColor: (color: HighlightColor) => void
   readonly changeNote: (note: string) => void
@@ -34,19 +37,7 @@ export function useHighlighting(
   detail: ArticleDetail,
 ): Highlighting {
   const { store } = useWindow()
-  const [card, setCard] = useState<Card | null>(null)
-  const [place, setPlace] = useState<Place | null>(null)
-  const latest = useRef({ shown, detail })
-  useEffect(() => {
-    latest.current = { shown, detail }
-  }, [shown, detail])
-  const show = useCallback((next: Omit<Card, 'text'> | null) => {
-    const text = latest.current.shown
-    setCard(next && text ? { ...next, text: text.text } : null)
-    setPlace(next && text ? popoverPlace(text, next.span) : null)
-  }, [])
-  useFrameSelection(frame, latest, show)
-  usePlaceWhileScrolling(frame, shown, card, setPlace)
+  const { card, place, show, latest } = useCard(frame, shown, detail)
 
   const add = async (span: Span, color: HighlightColor, focus: boolean) => {
     const { shown: text } = latest.current
@@ -55,6 +46,13 @@ export function useHighlighting(
     frame?.getSelection()?.removeAllRanges()
     if (made) show({ span, highlightId: made.highlightId, focus })
   }
+  const highlightPassage = (span: Span) => {
+    const { shown: text, detail: article } = latest.current
+    const there = highlightOf(article.highlights, span)
+    if (text) scrollIntoSight(text, span)
+    if (there) show({ span, highlightId: there.highlightId, focus: true })
+    else void add(span, store.getState().lastColor, true)
+  }
   const highlight = card
     ? (detail.highlights.find((one) => one.highlightId === card.highlightId) ?? null)
     : null
@@ -62,10 +60,11 @@ export function useHighlighting(
   return {
     card: card && place && !gone ? { ...card, highlight, place } : null,
     highlightSelection: () => {
-      const span = latest.current.shown ? selectedSpan(latest.current.shown) : null
-      if (span) void add(span, store.getState().lastColor, true)
-      return span !== null
+      const meant = latest.current.shown ? meantSpan(latest.current.shown) : null
+      if (meant) highlightPassage(meant)
+      return meant !== null
     },
+    highlightPassage,
     edit: (one) => {
       show({ span: one, highlightId: one.highlightId, focus: true })
     },
@@ -90,12 +89,27 @@ export function useHighlighting(
 
 type Latest = React.RefObject<{ readonly shown: ShownText | null; readonly detail: ArticleDetail }>
 
+type Show = (card: Omit<Card, 'text'> | null) => void
+
+function useCard(frame: Document | null, shown: ShownText | null, detail: ArticleDetail) {
+  const latest = useRef({ shown, detail })
+  useEffect(() => {
+    latest.current = { shown, detail }
+  }, [shown, detail])
+  const [card, setCard] = useState<Card | null>(null)
+  const [place, setPlace] = useState<Place | null>(null)
+  const show = useCallback((next: Omit<Card, 'text'> | null) => {
+    const text = latest.current.shown
+    setCard(next && text ? { ...next, text: text.text } : null)
+    setPlace(next && text ? popoverPlace(text, next.span) : null)
+  }, [])
+  useFrameSelection(frame, latest, show)
+  usePlaceWhileScrolling(frame, shown, card, setPlace)
+  return { card, place, show, latest }
+}
+
 /** Shows the card for what the pointer selected, or for the highlight that was clicked. */
-function useFrameSelection(
-  frame: Document | null,
-  latest: Latest,
-  show: (card: Omit<Card, 'text'> | null) => void,
-): void {
+function useFrameSelection(frame: Document | null, latest: Latest, show: Show): void {
   useEffect(() => {
     if (!frame) return undefined
     const onPointerUp = (event: PointerEvent) => {

@@ -3,6 +3,7 @@ import { LOCALE } from './language'
 
 const NUMBER = new Intl.NumberFormat(LOCALE)
 const PLURAL = new Intl.PluralRules(LOCALE)
+const PERCENT = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 })
 const ONE_DIGIT = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 })
 
 export function formatNumber(value: number): string {
@@ -19,4 +20,9 @@ export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${formatNumber(bytes)} bytes`
   if (bytes < 1_000_000) return `${formatNumber(Math.round(bytes / 1000))} kB`
   return `${ONE_DIGIT.format(bytes / 1_000_000)} MB`
+}
+
+/** "150%" of 1.5. */
+export function formatPercent(share: number): string {
+  return PERCENT.format(share)
 }

@@ -36,6 +36,7 @@ export const reader: Translation = {
     keyPointsNote: 'vom Herausgeber',
     extractedNote: 'wörtlich aus dem Text',
     goToPassage: 'Im Text zeigen',
+    highlightPoint: (text: string) => `Markieren: ${text}`,
     section: 'Ressort',
     untitled: 'Artikel ohne Titel',
     related: 'Verwandte Artikel',
@@ -57,10 +58,18 @@ export const reader: Translation = {
     orphan: 'Die Stelle steht nicht mehr im Artikel',
     image: 'Bild',
     enlarge: 'Bild vergrößern',
-    zoom: 'Größe',
+    stage: 'Bild: + und − vergrößern und verkleinern, 0 zeigt das ganze, Pfeile verschieben oder blättern',
+    pictureTools: 'Mit dem Bild',
+    zoomIn: 'Vergrößern',
+    zoomOut: 'Verkleinern',
+    zoomWhole: 'Ganzes Bild',
+    zoomNow: (percent: string) => `${percent}, das ganze Bild zeigen`,
     nextImage: 'Nächstes Bild',
     previousImage: 'Voriges Bild',
-    selectFirst: 'Wähle erst Text im Artikel aus, dann drücke H.',
+    selectFirst: (key: string | undefined) =>
+      key === undefined
+        ? 'Wähle erst Text im Artikel aus.'
+        : `Wähle erst Text im Artikel aus, dann drücke ${key}.`,
     articleHighlights: (n: number) => count(n, 'Markierung', 'Markierungen'),
   },
   find: {

@@ -35,6 +35,7 @@ export const reader = {
     keyPointsNote: 'from the publisher',
     extractedNote: 'taken from the text, word for word',
     goToPassage: 'Show this in the text',
+    highlightPoint: (text: string) => `Highlight: ${text}`,
     section: 'Section',
     untitled: 'Untitled article',
     related: 'Related articles',
@@ -56,10 +57,18 @@ export const reader = {
     orphan: 'The passage is no longer in the article',
     image: 'Picture',
     enlarge: 'Enlarge picture',
-    zoom: 'Zoom',
+    stage: 'Picture: + and − enlarge, 0 shows the whole, arrows move it or go to the next',
+    pictureTools: 'With the picture',
+    zoomIn: 'Enlarge',
+    zoomOut: 'Reduce',
+    zoomWhole: 'Whole picture',
+    zoomNow: (percent: string) => `${percent}, show the whole picture`,
     nextImage: 'Next picture',
     previousImage: 'Previous picture',
-    selectFirst: 'Select some text in the article, then press H.',
+    selectFirst: (key: string | undefined) =>
+      key === undefined
+        ? 'Select some text in the article first.'
+        : `Select some text in the article, then press ${key}.`,
     articleHighlights: (n: number) => count(n, 'highlight', 'highlights'),
   },
   find: {
