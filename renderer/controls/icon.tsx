@@ -40,6 +40,7 @@ const PATHS = {
   print: 'M6 7V3.5h8V7M6 14H3.5V7.5h13V14H14M6 12h8v4.5H6z',
   image: 'M3 4.5h14v11H3zM3 13l4-4 3.5 3.5L13 10l4 3.5M13 7.5h.01',
   export: 'M10 12.5V3.5M6.5 6.5 10 3l3.5 3.5M4 10.5V16h12v-5.5',
+  copy: 'M7 7V3.5h9.5V13H13M3.5 7H13v9.5H3.5z',
   sort: 'M6 4v12M3.5 13.5 6 16l2.5-2.5M11 5.5h6M11 10h4.5M11 14.5h3',
 } as const
 

@@ -1,4 +1,4 @@
-/** The middle pane when it shows every highlight of the library: found by words and colour, grouped by article, exported. */
+/** The middle pane when it shows every highlight of the library: found by words and colour, grouped as the reader likes, copied, exported. */
 import { useEffect, useMemo, useState } from 'react'
 import type { HighlightColor, HighlightRow } from '../../contract/highlight'
 import { HIGHLIGHT_COLORS } from '../../contract/highlight'
@@ -8,7 +8,10 @@ import { MenuButton } from '../controls/menu-button'
 import { ListDivider } from '../app/pane-divider'
 import { useApp } from '../app/window-context'
 import { wording } from '../text/wording'
-import { filterHighlights, groupByArticle } from './group-highlights'
+import { formatDateline } from '../text/format-date'
+import { GROUPINGS, filterHighlights, groupHighlights, highlightsText } from './group-highlights'
+import type { HighlightGrouping } from './group-highlights'
+import { HighlightCard } from './highlight-card'
 
 export function HighlightsPane() {
   const highlights = useApp((state) => state.highlights)
@@ -16,6 +19,7 @@ export function HighlightsPane() {
   const load = useApp((state) => state.loadHighlights)
   const [words, setWords] = useState('')
   const [color, setColor] = useState<HighlightColor | null>(null)
+  const [by, setBy] = useState<HighlightGrouping>('article')
   useEffect(() => void load(), [load])
   const found = useMemo(() => filterHighlights(highlights, words, color), [highlights, words, color])
   const articles = new Set(found.map(({ articleId }) => articleId)).size
@@ -28,11 +32,12 @@ export function HighlightsPane() {
           <p role="status">{wording.highlights.count(found.length, articles)}</p>
         </div>
         <ColorFilter color={color} onColor={setColor} />
-        <ExportMenu />
+        <GroupingMenu by={by} onBy={setBy} />
+        <ExportMenu found={found} />
       </header>
       <div className="list-body">
         {problem === null ? (
-          <HighlightGroups found={found} any={highlights.length > 0} />
+          <HighlightGroups found={found} by={by} any={highlights.length > 0} />
         ) : (
           <div className="list-state" role="alert">
             <Icon name="warning" />
@@ -101,13 +106,20 @@ function ColorFilter({ color, onColor }: ColorFilterProps) {
   )
 }
 
-function ExportMenu() {
+function ExportMenu({ found }: { readonly found: readonly HighlightRow[] }) {
   const exportHighlights = useApp((state) => state.exportHighlights)
+  const copy = useApp((state) => state.copyHighlights)
   return (
     <MenuButton
       icon="export"
       label={wording.highlights.export}
       items={[
+        {
+          label: wording.highlights.copyFound,
+          icon: 'copy',
+          onChoose: () => void copy(highlightsText(found), found.length),
+        },
+        null,
         { label: wording.highlights.asMarkdown, onChoose: () => void exportHighlights('md') },
         { label: wording.highlights.asHtml, onChoose: () => void exportHighlights('html') },
         { label: wording.highlights.asJson, onChoose: () => void exportHighlights('json') },
@@ -116,7 +128,35 @@ function ExportMenu() {
   )
 }
 
-function HighlightGroups({ found, any }: { readonly found: readonly HighlightRow[]; readonly any: boolean }) {
+interface GroupingMenuProps {
+  readonly by: HighlightGrouping
+  readonly onBy: (by: HighlightGrouping) => void
+}
+
+function GroupingMenu({ by, onBy }: GroupingMenuProps) {
+  return (
+    <MenuButton
+      icon="sort"
+      label={wording.highlights.grouping}
+      items={GROUPINGS.map((one) => ({
+        label: wording.highlights.groupings[one],
+        checked: one === by,
+        onChoose: () => {
+          onBy(one)
+        },
+      }))}
+    />
+  )
+}
+
+interface GroupsProps {
+  readonly found: readonly HighlightRow[]
+  readonly by: HighlightGrouping
+  /** Whether the library holds any highlight at all. */
+  readonly any: boolean
+}
+
+function HighlightGroups({ found, by, any }: GroupsProps) {
   if (found.length === 0) {
     const [title, hint] = any ? [wording.highlights.nothingMatches, ''] : wording.empty.highlighted
     return (
@@ -129,49 +169,36 @@ function HighlightGroups({ found, any }: { readonly found: readonly HighlightRow
   }
   return (
     <div className="highlight-groups">
-      {groupByArticle(found).map((group) => (
-        <section key={group.articleId}>
-          <h2 dir="auto">{group.articleTitle}</h2>
-          <p className="quiet" dir="auto">
-            {group.feedTitle}
-          </p>
-          <ul aria-label={wording.highlights.list}>
-            {group.highlights.map((highlight) => (
-              <li key={highlight.highlightId}>
-                <HighlightButton highlight={highlight} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {groupHighlights(found, by, formatDateline).map(({ key, highlights }) => {
+        const [title, under] = headOf(key, by, highlights[0])
+        return (
+          <section key={key}>
+            <h2 dir="auto">{title}</h2>
+            {under === '' ? null : (
+              <p className="quiet" dir="auto">
+                {under}
+              </p>
+            )}
+            <ul aria-label={wording.highlights.list}>
+              {highlights.map((highlight) => (
+                <li key={highlight.highlightId}>
+                  <HighlightCard highlight={highlight} withArticle={by !== 'article'} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
     </div>
   )
 }
 
-function HighlightButton({ highlight }: { readonly highlight: HighlightRow }) {
-  const open = useApp((state) => state.open)
-  const showPassage = useApp((state) => state.showPassage)
-  const { articleId, quote, note, color, anchor, start, end } = highlight
-  return (
-    <button
-      type="button"
-      className="highlight-card"
-      data-color={color}
-      onClick={() =>
-        void open(articleId).then(() => {
-          if (anchor !== 'orphan') showPassage(start, end)
-        })
-      }
-    >
-      <span className="quote" dir="auto">
-        {quote}
-      </span>
-      {note ? (
-        <span className="note" dir="auto">
-          {note}
-        </span>
-      ) : null}
-      {anchor === 'orphan' ? <span className="orphan">{wording.reader.orphan}</span> : null}
-    </button>
-  )
+function headOf(
+  key: string,
+  by: HighlightGrouping,
+  first: HighlightRow | undefined,
+): readonly [string, string] {
+  if (by === 'article') return [first?.articleTitle ?? '', first?.feedTitle ?? '']
+  if (by === 'color' && first) return [wording.highlights.colors[first.color], '']
+  return [key, '']
 }

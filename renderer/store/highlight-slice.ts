@@ -14,6 +14,8 @@ export interface HighlightSlice {
     change: { readonly color?: HighlightColor; readonly note?: string | null },
   ) => Promise<void>
   readonly removeHighlight: (highlight: Highlight) => Promise<void>
+  /** @param text as it goes to the clipboard */
+  readonly copyHighlights: (text: string, count: number) => Promise<void>
   readonly exportHighlights: (format: 'md' | 'html' | 'json') => Promise<void>
 }
 
@@ -66,6 +68,18 @@ export function createHighlightSlice(tools: SliceTools): HighlightSlice {
         run: () => void restore(tools, highlight),
       })
       await changed()
+    },
+    ...lettingOut(tools),
+  }
+}
+
+/** The ways out of the library. */
+function lettingOut({ get, ask }: SliceTools): Pick<HighlightSlice, 'copyHighlights' | 'exportHighlights'> {
+  return {
+    copyHighlights: async (text, count) => {
+      const answer = await ask('app.copyText', text)
+      if (answer.ok) get().say(wording.highlights.copied(count))
+      else get().complain(answer.error.message)
     },
     exportHighlights: async (format) => {
       const answer = await ask('highlights.export', format)

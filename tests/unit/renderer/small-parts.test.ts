@@ -5,13 +5,19 @@ import { droppedAddress } from '../../../renderer/app/dropped-address'
 import { rankEntries } from '../../../renderer/app/palette-entries'
 import { shownTheme } from '../../../renderer/app/theme'
 import { mediaUrl } from '../../../renderer/controls/media-url'
-import { filterHighlights, groupByArticle } from '../../../renderer/highlights/group-highlights'
+import {
+  filterHighlights,
+  groupHighlights,
+  highlightsText,
+} from '../../../renderer/highlights/group-highlights'
 import { articleDirection } from '../../../renderer/reader/article-direction'
 import { highlightAt, newHighlight } from '../../../renderer/reader/new-highlight'
 import { splitSnippet, startAtMatch } from '../../../renderer/search/split-snippet'
 import { progressShare } from '../../../renderer/sidebar/sync-status'
 import { IDLE_PROGRESS } from '../../../contract/sync'
 import { articleId, mediaName } from './fake-articles'
+
+const dayOf = (time: string) => time.slice(0, 10)
 
 const highlight = (start: number, end: number, change: Partial<Highlight> = {}): Highlight => ({
   highlightId: `${String(start)}-${String(end)}`,
@@ -68,9 +74,35 @@ describe('the highlights of the library', () => {
 
   it('stand by article, the latest article first, in the order of its text', () => {
     const other = { articleId: articleId(2), articleTitle: 'Comet', created: '2024-03-01' }
-    const groups = groupByArticle([row(5, {}), row(1, {}), row(3, other)])
-    expect(groups.map(({ articleTitle }) => articleTitle)).toEqual(['Comet', 'Ferry'])
+    const groups = groupHighlights([row(5, {}), row(1, {}), row(3, other)], 'article', dayOf)
+    expect(groups.map(({ highlights }) => highlights[0]?.articleTitle)).toEqual(['Comet', 'Ferry'])
     expect(groups[1]?.highlights.map(({ start }) => start)).toEqual([1, 5])
+  })
+
+  it('stand by colour in the order of the colours, and by day with the newest first', () => {
+    const all = [
+      row(1, { color: 'purple', created: '2024-03-01T08:00:00Z' }),
+      row(2, { color: 'green', created: '2024-03-02T08:00:00Z' }),
+      row(3, { color: 'green', created: '2024-03-01T09:00:00Z' }),
+    ]
+    const places = (by: 'color' | 'date') =>
+      groupHighlights(all, by, dayOf).map(({ key, highlights }) => [
+        key,
+        ...highlights.map(({ start }) => start),
+      ])
+    expect(places('color')).toEqual([
+      ['green', 2, 3],
+      ['purple', 1],
+    ])
+    expect(places('date')).toEqual([
+      ['2024-03-02', 2],
+      ['2024-03-01', 3, 1],
+    ])
+  })
+
+  it('are copied as quotes with their notes and where they stand', () => {
+    const text = highlightsText([row(1, { quote: 'One.\n\nTwo.', note: 'Mine' })])
+    expect(text).toMatch(/^> One\.\n>\n> Two\.\n\nMine\n\n— Ferry, /)
   })
 })
 

@@ -1,0 +1,138 @@
+/** One highlight in the list of all: its words open the article there; beside them its note is edited, it is copied or removed. */
+import { useState } from 'react'
+import type { HighlightRow } from '../../contract/highlight'
+import { IconButton } from '../controls/icon-button'
+import { useApp } from '../app/window-context'
+import { formatDateline } from '../text/format-date'
+import { wording } from '../text/wording'
+import { highlightsText } from './group-highlights'
+
+export interface HighlightCardProps {
+  readonly highlight: HighlightRow
+  /** Whether the article must be told, because the group is not one of an article. */
+  readonly withArticle: boolean
+}
+
+export function HighlightCard({ highlight, withArticle }: HighlightCardProps) {
+  const [editing, setEditing] = useState(false)
+  const change = useApp((state) => state.changeHighlight)
+  return (
+    <div className="highlight-card" data-color={highlight.color}>
+      <Passage highlight={highlight} withArticle={withArticle} />
+      {editing ? (
+        <NoteEditor
+          note={highlight.note ?? ''}
+          onDone={(note) => {
+            setEditing(false)
+            if (note !== (highlight.note ?? ''))
+              void change(highlight.highlightId, { note: note === '' ? null : note })
+          }}
+        />
+      ) : (
+        <CardTools
+          highlight={highlight}
+          onEdit={() => {
+            setEditing(true)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function Passage({ highlight, withArticle }: HighlightCardProps) {
+  const open = useApp((state) => state.open)
+  const showPassage = useApp((state) => state.showPassage)
+  const { articleId, quote, note, anchor, start, end, articleTitle } = highlight
+  return (
+    <button
+      type="button"
+      className="passage"
+      onClick={() =>
+        void open(articleId).then(() => {
+          if (anchor !== 'orphan') showPassage(start, end)
+        })
+      }
+    >
+      {anchor === 'orphan' ? (
+        <Orphan highlight={highlight} />
+      ) : (
+        <span className="quote" dir="auto">
+          {quote}
+        </span>
+      )}
+      {note ? (
+        <span className="note" dir="auto">
+          {note}
+        </span>
+      ) : null}
+      {withArticle ? (
+        <span className="quiet" dir="auto">
+          {articleTitle}
+        </span>
+      ) : null}
+    </button>
+  )
+}
+
+/** The passage as it stood when it was marked, with the words around it: the article has it no more. */
+function Orphan({ highlight: { prefix, quote, suffix } }: { readonly highlight: HighlightRow }) {
+  return (
+    <>
+      <span className="quote" dir="auto">
+        {prefix === '' ? null : <span className="around">{`…${prefix}`}</span>}
+        <mark>{quote}</mark>
+        {suffix === '' ? null : <span className="around">{`${suffix}…`}</span>}
+      </span>
+      <span className="orphan">{wording.reader.orphan}</span>
+    </>
+  )
+}
+
+function CardTools({ highlight, onEdit }: { readonly highlight: HighlightRow; readonly onEdit: () => void }) {
+  const remove = useApp((state) => state.removeHighlight)
+  const copy = useApp((state) => state.copyHighlights)
+  return (
+    <div className="card-tools">
+      <time dateTime={highlight.created}>{formatDateline(highlight.created)}</time>
+      <IconButton icon="note" label={wording.highlights.editNote} onClick={onEdit} />
+      <IconButton
+        icon="copy"
+        label={wording.highlights.copy}
+        onClick={() => void copy(highlightsText([highlight]), 1)}
+      />
+      <IconButton icon="trash" label={wording.highlights.remove} onClick={() => void remove(highlight)} />
+    </div>
+  )
+}
+
+/** Kept when the field is left or Ctrl+Enter is pressed; Escape leaves the note as it was. */
+function NoteEditor({ note, onDone }: { readonly note: string; readonly onDone: (note: string) => void }) {
+  return (
+    <textarea
+      ref={focusAtEnd}
+      className="field"
+      rows={3}
+      dir="auto"
+      aria-label={wording.highlights.note}
+      placeholder={wording.highlights.notePlaceholder}
+      defaultValue={note}
+      maxLength={4000}
+      onBlur={(event) => {
+        onDone(event.target.value.trim())
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.value = note
+        else if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        event.stopPropagation()
+        event.currentTarget.blur()
+      }}
+    />
+  )
+}
+
+function focusAtEnd(field: HTMLTextAreaElement | null): void {
+  field?.focus()
+  field?.setSelectionRange(field.value.length, field.value.length)
+}
