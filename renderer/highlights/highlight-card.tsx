@@ -1,6 +1,6 @@
 /** One highlight in the list of all: its words open the article there; beside them its note is edited, it is copied or removed. */
 import { useState } from 'react'
-import type { HighlightRow } from '../../contract/highlight'
+import type { Highlight, HighlightRow } from '../../contract/highlight'
 import { IconButton } from '../controls/icon-button'
 import { useApp } from '../app/window-context'
 import { formatDateline } from '../text/format-date'
@@ -101,9 +101,18 @@ function CardTools({ highlight, onEdit }: { readonly highlight: HighlightRow; re
         label={wording.highlights.copy}
         onClick={() => void copy(highlightsText([highlight]), 1)}
       />
-      <IconButton icon="trash" label={wording.highlights.remove} onClick={() => void remove(highlight)} />
+      <IconButton
+        icon="trash"
+        label={wording.highlights.remove}
+        onClick={() => void remove(withoutArticle(highlight))}
+      />
     </div>
   )
+}
+
+/** Undo puts back what was removed, and the library keeps no titles with a highlight. */
+function withoutArticle({ articleTitle: _title, feedTitle: _feed, ...highlight }: HighlightRow): Highlight {
+  return highlight
 }
 
 /** Kept when the field is left or Ctrl+Enter is pressed; Escape leaves the note as it was. */

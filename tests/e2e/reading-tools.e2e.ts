@@ -5,26 +5,47 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askEngine, waitForQuiet } from '../support/ask-engine'
+import { startLoopbackServer, type LoopbackServer } from '../support/loopback-server'
 import { launchApp, newProfile, type LaunchedApp } from '../support/packaged-app'
 import { openArticle, showList, shownHighlights } from '../support/reading-window'
+import { pngPicture } from '../support/site/png-picture'
 
+const TITLE = 'The lighthouse at Orm goes dark'
+const PARAGRAPHS = [
+  'The lighthouse at Orm went dark on Monday after 212 years, because the harbour board of Orm no longer pays for its keeper.',
+  'Captains of the coastal ferries protested against the decision, since the lighthouse marks the only safe passage between the reefs.',
+  'The harbour board said that satellites guide ships today, and that the lighthouse costs 90,000 crowns a year in oil and repairs.',
+  'Keeper Hanna Lind, who has lived in the lighthouse for thirty years, will move to the village at the end of the month.',
+  'A society of villagers has collected 40,000 crowns to buy the lighthouse and to light it again in the winter nights.',
+  'The ministry of transport will decide in March whether the lighthouse may be sold, and whether its lamp may shine without a keeper.',
+]
+
+let server: LoopbackServer
 let launched: LaunchedApp
 let window: Page
 
 beforeAll(async () => {
+  server = await startLoopbackServer()
+  for (const number of [1, 2])
+    server.on(`/${String(number)}.png`, {
+      headers: { 'content-type': 'image/png' },
+      body: pngPicture(number, { width: 800, height: 500 }),
+    })
+  server.on('/feed.xml', { headers: { 'content-type': 'application/rss+xml' }, body: feed() })
   launched = await launchApp(newProfile('reading-tools'))
   window = launched.window
   await askEngine(window, 'settings.change', { firstRunDone: true, syncOnLaunch: false })
-  await askEngine(window, 'feeds.addStarter')
+  await askEngine(window, 'feeds.add', `${server.origin}/feed.xml`, [])
   await askEngine(window, 'sync.start', [])
-  await waitForQuiet(window, 6)
+  await waitForQuiet(window, 1)
   await window.reload()
   await showList(window, 'All articles')
-  await openArticle(window, await titleWithPictures())
+  await openArticle(window, TITLE)
 }, 180_000)
 
 afterAll(async () => {
   await launched.close()
+  await server.stop()
 })
 
 describe('a key point', () => {
@@ -95,6 +116,7 @@ describe('the picture viewer', () => {
     const viewer = window.getByRole('dialog', { name: 'Picture' })
     await viewer.waitFor()
     const picture = viewer.getByRole('img')
+    await viewer.getByText('Orm, seen from boat 1').waitFor()
     const transform = () => picture.evaluate((image) => image.style.transform)
     await viewer.getByText('100%').waitFor()
     await window.keyboard.press('+')
@@ -139,12 +161,17 @@ async function pressPoint(at: number, how: 'button' | 'key'): Promise<void> {
   if (how === 'key') await window.keyboard.press('h')
 }
 
-async function titleWithPictures(): Promise<string> {
-  const query = { view: 'all', feedId: null, folder: null, order: 'newest' } as const
-  const { rows } = await askEngine(window, 'articles.list', query, null, 50)
-  for (const { articleId, title } of rows) {
-    const { images, keyPoints } = await askEngine(window, 'articles.get', articleId)
-    if (images.length > 1 && keyPoints.filter(({ start }) => start !== null).length > 1) return title
-  }
-  throw new Error('No article of the starter edition has two pictures and two key points.')
+function feed(): string {
+  const picture = (number: number) =>
+    `<figure><img src="${server.origin}/${String(number)}.png" alt="View ${String(number)}"><figcaption>Orm, seen from boat ${String(number)}</figcaption></figure>`
+  const text = [
+    ...PARAGRAPHS,
+    ...PARAGRAPHS.map((one) => `Many remember it well. ${one.replace('Orm', 'old Orm')}`),
+  ]
+  const html = `${text.map((one) => `<p>${one}</p>`).join('')}${picture(1)}${picture(2)}`
+  return (
+    '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Coast News</title>' +
+    `<link>${server.origin}/</link><description>d</description><item><title>${TITLE}</title><guid isPermaLink="false">1</guid>` +
+    `<content:encoded><![CDATA[${html}]]></content:encoded></item></channel></rss>`
+  )
 }
