@@ -1,12 +1,14 @@
 /** The start-up order of the app and nothing else: one of a hidden command, a second start that hands over, or the window. */
 import { existsSync } from 'node:fs'
-import { app } from 'electron'
+import { app, dialog } from 'electron'
 import { readPointer } from './engine/library-pointer'
 import { appPlaces } from './shell/app-places'
 import { registerSchemes } from './shell/app-protocol'
 import { readLaunch } from './shell/command-line'
+import { hadGraphicsTrouble } from './shell/graphics-trouble'
 import { portableFolder } from './shell/portable-folder'
 import { runHiddenCommand } from './shell/run-hidden-command'
+import { whyNotWritable } from './shell/require-writable'
 import { closeNetworkStack } from './shell/session-policy'
 import { startApp } from './shell/start-app'
 
@@ -39,9 +41,17 @@ function runCommand(args: readonly string[]): void {
 function openApp(): void {
   // Chromium refuses root in its sandbox; who starts it so has said --no-sandbox, which enableSandbox would undo.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-  if (launch.safeMode) app.disableHardwareAcceleration()
+  if (launch.safeMode || hadGraphicsTrouble(places.userData, __OFFPRINT_VERSION__))
+    app.disableHardwareAcceleration()
   closeNetworkStack()
   registerSchemes()
+  const problem = whyNotWritable(places.userData)
+  if (problem !== null) {
+    process.stderr.write(`offprint: ${problem}\n`)
+    if (!process.env['OFFPRINT_SUMMARY_FILE']) dialog.showErrorBox('Offprint cannot start', problem)
+    app.exit(1)
+    return
+  }
   app.setPath('userData', places.userData)
   // The first start gets our arguments and shows them; this one has nothing left to do.
   if (!app.requestSingleInstanceLock([...launch.open])) {

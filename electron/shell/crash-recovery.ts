@@ -1,5 +1,5 @@
-/** Brings the window back after its process died. Nothing is lost by it: all work is in the library, in this process. */
-import type { BrowserWindow } from 'electron'
+/** Brings a window back after its process died, and watches Chromium's own processes. Nothing is lost by it: all work is in the library, in this process. */
+import { app, type BrowserWindow } from 'electron'
 import type { Log } from './log-file'
 
 // Two deaths within this time are no accident: reloading again would only loop.
@@ -22,5 +22,14 @@ export function recoverFromCrashes(window: BrowserWindow, log: Log, giveUp: () =
   })
   window.webContents.on('preload-error', (_event, _path, error) => {
     log.error('preload failed', { detail: error.message })
+  })
+}
+
+/** Chromium brings its own processes back; `graphicsDied` hears when that was the graphics card's. */
+export function watchOwnProcesses(log: Log, graphicsDied: () => void): void {
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    if (reason === 'clean-exit') return
+    log.error('process gone', { type, reason, exitCode })
+    if (type === 'GPU') graphicsDied()
   })
 }

@@ -12,9 +12,11 @@ import { appUpdates } from './app-updates'
 import { AppWindows } from './app-windows'
 import type { Launch } from './command-line'
 import { listenToDesktop } from './desktop-events'
+import { watchOwnProcesses } from './crash-recovery'
 import { DesktopNews } from './desktop-news'
 import { DesktopWishes } from './desktop-wishes'
 import type { EngineFacade } from './engine-facade'
+import { graphicsWatch } from './graphics-trouble'
 import { fileDialogs } from './file-dialogs'
 import { writeFirstSyncSummary } from './first-sync-summary'
 import { serveRequests } from './ipc-server'
@@ -54,6 +56,10 @@ export async function startApp(options: AppOptions): Promise<void> {
     now: () => new Date(),
   })
   guardNavigation(log)
+  const graphicsDied = graphicsWatch(options.places.userData, options.version)
+  watchOwnProcesses(log, () => {
+    if (graphicsDied()) log.warn('the next start draws without the graphics card')
+  })
   const running = new RunningApp(options, log)
   running.listen()
   await app.whenReady()
