@@ -1,5 +1,5 @@
 /** Brings a window back after its process died, and watches Chromium's own processes. Nothing is lost by it: all work is in the library, in this process. */
-import { app, type BrowserWindow } from 'electron'
+import { app, dialog, type BrowserWindow } from 'electron'
 import type { Log } from './log-file'
 
 // Two deaths within this time are no accident: reloading again would only loop.
@@ -25,11 +25,19 @@ export function recoverFromCrashes(window: BrowserWindow, log: Log, giveUp: () =
   })
 }
 
-/** Chromium brings its own processes back; `graphicsDied` hears when that was the graphics card's. */
-export function watchOwnProcesses(log: Log, graphicsDied: () => void): void {
+/** To be told before the app ends for that reason. */
+export function tellGaveUp(): void {
+  dialog.showErrorBox(
+    'Offprint has to close',
+    'The window stopped twice within a minute. Everything is stored; the log file says more.',
+  )
+}
+
+/** Chromium brings its own processes back; `graphicsDied` hears of the graphics card's, and is true when the next start does without it. */
+export function watchOwnProcesses(log: Log, graphicsDied: () => boolean): void {
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     if (reason === 'clean-exit') return
     log.error('process gone', { type, reason, exitCode })
-    if (type === 'GPU') graphicsDied()
+    if (type === 'GPU' && graphicsDied()) log.warn('the next start draws without the graphics card')
   })
 }

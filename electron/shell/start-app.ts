@@ -12,7 +12,7 @@ import { appUpdates } from './app-updates'
 import { AppWindows } from './app-windows'
 import type { Launch } from './command-line'
 import { listenToDesktop } from './desktop-events'
-import { watchOwnProcesses } from './crash-recovery'
+import { tellGaveUp, watchOwnProcesses } from './crash-recovery'
 import { DesktopNews } from './desktop-news'
 import { DesktopWishes } from './desktop-wishes'
 import type { EngineFacade } from './engine-facade'
@@ -56,10 +56,7 @@ export async function startApp(options: AppOptions): Promise<void> {
     now: () => new Date(),
   })
   guardNavigation(log)
-  const graphicsDied = graphicsWatch(options.places.userData, options.version)
-  watchOwnProcesses(log, () => {
-    if (graphicsDied()) log.warn('the next start draws without the graphics card')
-  })
+  watchOwnProcesses(log, graphicsWatch(options.places.userData, options.version))
   const running = new RunningApp(options, log)
   running.listen()
   await app.whenReady()
@@ -306,10 +303,7 @@ class RunningApp {
   }
 
   private giveUp(): void {
-    dialog.showErrorBox(
-      'Offprint has to close',
-      'The window stopped twice within a minute. Everything is stored; the log file says more.',
-    )
+    tellGaveUp()
     void this.close(1)
   }
 

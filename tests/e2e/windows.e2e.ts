@@ -63,7 +63,9 @@ it('shows in both windows what was done in either', async () => {
     await page.getByRole('treeitem', { name: /^Starred 1/ }).waitFor()
   await askEngine(second, 'settings.change', { theme: 'dark' })
   await expect
-    .poll(() => launched.window.evaluate(() => document.documentElement.outerHTML.slice(0, 300)))
+    .poll(() => launched.window.evaluate(() => document.documentElement.outerHTML.slice(0, 300)), {
+      timeout: 20_000,
+    })
     .toContain('dark')
   await askEngine(second, 'settings.change', { theme: 'light' })
 })
@@ -78,7 +80,7 @@ it('opens another window for the desktop’s own menu, and goes on when windows 
   expect(await code).toBe(0)
   expect(launched.app.windows()).toHaveLength(3)
   await third.close()
-  await expect.poll(() => launched.app.windows().length).toBe(2)
+  await expect.poll(() => launched.app.windows().length, { timeout: 20_000 }).toBe(2)
 })
 
 it('opens the guide from the Help menu in the window in front, and goes from chapter to chapter', async () => {
@@ -93,7 +95,7 @@ it('opens the guide from the Help menu in the window in front, and goes from cha
     for (const page of pages) if (await page.getByRole('dialog', { name: 'Guide' }).isVisible()) return page
     return undefined
   }
-  await expect.poll(async () => (await open()) !== undefined).toBe(true)
+  await expect.poll(async () => (await open()) !== undefined, { timeout: 20_000 }).toBe(true)
   const page = (await open())!
   await page.getByRole('article', { name: 'The first five minutes' }).waitFor()
   await page.getByRole('button', { name: 'Searching' }).click()
@@ -123,14 +125,18 @@ it('lists the site as the only host that was contacted, and forgets it on wish',
 it('stays when its last window is closed and the reader wants it in the tray', async () => {
   await askEngine(launched.window, 'settings.change', { tray: true })
   await launched.app.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.close()
+    // The answer to this very call travels through a window.
+    setTimeout(() => {
+      for (const window of BrowserWindow.getAllWindows()) window.close()
+    }, 100)
   })
-  await expect.poll(() => launched.app.windows().length).toBe(0)
+  await expect.poll(() => launched.app.windows().length, { timeout: 20_000 }).toBe(0)
   const opened = launched.app.waitForEvent('window')
   const args = [...rootSwitches(), '--', '--library', profile.library]
   const child = spawn(appExecutable(), args, { env: environment(profile) })
+  const code = new Promise((resolve) => child.on('close', resolve))
   const again = await opened
   await again.getByRole('listbox', { name: 'Articles' }).waitFor()
-  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
+  expect(await code).toBe(0)
   await askEngine(again, 'settings.change', { tray: false })
 })
