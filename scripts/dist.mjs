@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { fingerprint, isStamped, stamp } from './steps/fingerprint.mjs'
+import { requireShippable, sizeByPart } from './steps/inspect-package.mjs'
 import { makeDeb } from './steps/make-deb.mjs'
 import { packageForShipping } from './steps/package-app.mjs'
 import { prepareBuild } from './steps/prepare.mjs'
@@ -77,6 +78,7 @@ function isOnlyForTests(runtime) {
 async function distLinux(runtime) {
   const quick = isOnlyForTests(runtime)
   await step('Package linux-unpacked and zip', () => packageForShipping(runtime, ['dir', 'zip'], { quick }))
+  await step('See what is in the package', reportPackage)
   if (onPath('dpkg-deb') || onPath('apt-get')) {
     await step('Make sure of the packaging tools', () => systemLibraries('deb'))
     await step('Make the .deb', () => makeDeb({ quick }))
@@ -84,6 +86,14 @@ async function distLinux(runtime) {
     leftOut.push(['deb', 'dpkg is not installed'])
   }
   await distWithFetchedTools(runtime)
+}
+
+async function reportPackage() {
+  const folder = projectPath('release', 'linux-unpacked')
+  await requireShippable(folder)
+  for (const [part, bytes] of await sizeByPart(folder)) {
+    say(`  ${part.padEnd(38)} ${(bytes / 1024 / 1024).toFixed(1).padStart(6)} MB`)
+  }
 }
 
 /** @param {import('./electron-runtime.mjs').ElectronRuntime} runtime */

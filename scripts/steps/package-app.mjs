@@ -86,6 +86,10 @@ async function electronBuilder(runtime, args, env = {}) {
   const cli = projectPath('node_modules', 'electron-builder', 'cli.js')
   await mkdir(projectPath('release'), { recursive: true })
   const electron = [`-c.electronVersion=${runtime.version}`, `-c.electronDist=${runtime.dir}`]
+  // A fuse that the program does not have cannot be set; this one came with Electron 29.
+  if (Number.parseInt(runtime.version, 10) >= 29) {
+    electron.push('-c.electronFuses.grantFileProtocolExtraPrivileges=false')
+  }
   await runNode(cli, [platform, ...args, ...electron], {
     cwd: projectDir,
     env: { ...env, ELECTRON_BUILDER_7ZIP_PATH: await sevenZip() },
