@@ -100,7 +100,7 @@ export class HttpClient {
 
   private startUrl(trip: Trip): URL {
     const url = httpUrl(trip.request.url)
-    if (!url) throw new TransportError('failed', `"${trip.request.url.slice(0, 200)}" is not a web address.`)
+    if (!url) throw new TransportError('failed', `"${shownAddress(trip.request.url)}" is not a web address.`)
     if (url.username || url.password) {
       const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
       trip.authorization = { origin: url.origin, value: `Basic ${Buffer.from(pair).toString('base64')}` }
@@ -260,6 +260,11 @@ function httpUrl(text: string, base?: URL): URL | null {
     // Redirects to nowhere are answers too; the caller makes the sentence.
     return null
   }
+}
+
+/** What is no address may still hold a name and password, which no sentence may. */
+function shownAddress(text: string): string {
+  return text.replace(/^((?:[a-z][a-z0-9+.-]*:)?\/\/)?[^/?#]*@/i, '$1').slice(0, 200)
 }
 
 function withoutCredentials(url: URL): URL {

@@ -397,6 +397,17 @@ describe('a network that wants a sign-in', () => {
     })
   })
 
+  it('tells it by the page also where every address is sent on to another host', async () => {
+    serve({ body: feed() })
+    await bench.sync()
+    const portal = await startLoopbackServer({ '/login': { body: page('Airport Wi-Fi') } })
+    bench.library.addFeed(`${portal.origin}/opens-the-port`, { feedId: 'port' })
+    serve({ status: 302, headers: { Location: `${portal.origin}/login` } })
+    expect((await bench.sync({ feedIds: ['feed1'] })).results[0]?.code).toBe('captive_portal')
+    expect(bench.library.feed('feed1')?.url).toBe(`${bench.server.origin}/feed`)
+    await portal.stop()
+  })
+
   it('does not take the pages of pending articles from it', async () => {
     serve({ body: rss('F', [{ title: 'A', link: `${bench.server.origin}/a`, summary: 'short' }]) })
     await bench.sync({ depth: 'headlines' })
