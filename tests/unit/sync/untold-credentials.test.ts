@@ -24,7 +24,7 @@ afterEach(async () => {
 
 const told = async () => {
   const summary = await bench.sync({ force: true })
-  const outcome = await bench.ports().fetch({ url: address, maxBytes: 1000, typed: true })
+  const outcome = await bench.ports().fetch({ url: address, purpose: 'feed', maxBytes: 1000, typed: true })
   return JSON.stringify([summary, bench.ledger.of('locked'), bench.library.syncState('locked'), outcome])
 }
 
@@ -61,7 +61,7 @@ describe('what a sync tells of a feed with a name and password', () => {
     'http://ann:hush-hush@in valid/feed',
     'ann:hush-hush@x',
   ])('names neither for what is no web address: %s', async (url) => {
-    const outcome = await bench.ports().fetch({ url, maxBytes: 1000, typed: true })
+    const outcome = await bench.ports().fetch({ url, purpose: 'feed', maxBytes: 1000, typed: true })
     expect(outcome).toMatchObject({ ok: false })
     expect(JSON.stringify({ ...outcome, finalUrl: '' })).not.toMatch(/hush-hush|ann:/)
   })
