@@ -33,8 +33,10 @@ export function Panes({ keys }: { readonly keys: KeyFollower }) {
           showPane('list')
         }}
       />
-      {middle === 'highlights' ? <HighlightsPane /> : <ListPane />}
-      <Reader keys={keys} />
+      <main className="reading">
+        {middle === 'highlights' ? <HighlightsPane /> : <ListPane />}
+        <Reader keys={keys} />
+      </main>
     </div>
   )
 }

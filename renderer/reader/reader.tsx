@@ -9,12 +9,12 @@ import { ArticleView } from './article-view'
 export function Reader({ keys }: { readonly keys: KeyFollower }) {
   const article = useApp((state) => state.article)
   return (
-    <main className="reader">
+    <div className="reader">
       <section className="reader-pane" aria-label={wording.reader.region}>
         <ArticleActions />
         {article.state === 'ready' ? <ArticleView detail={article.detail} keys={keys} /> : <Instead />}
       </section>
-    </main>
+    </div>
   )
 }
 
