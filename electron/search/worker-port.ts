@@ -1,4 +1,5 @@
 /** A worker thread as the port of a `SearchClient`. */
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { SearchPort } from './search-client'
 import type { SearchAnswer } from './search-message'
@@ -6,8 +7,15 @@ import type { SearchAnswer } from './search-message'
 /** Megabytes of heap; SQLite's own memory lies outside it. */
 const HEAP_MB = 256
 
+/**
+ * V8's second compiler needs seconds and 40 MB for SQLite's largest function, and a thread cannot end meanwhile, sometimes never: the
+ * app hung at quit. What the first compiler makes is a third slower in the slowest question and no slower at filling the index.
+ */
+const ONE_COMPILER = ['--no-wasm-dynamic-tiering', '--no-wasm-tier-up']
+
 /** Starts `file`, the bundled search worker. It keeps the process alive only while something is asked. */
 export function workerPort(file: string): SearchPort {
+  for (const flag of ONE_COMPILER) setFlagsFromString(flag)
   const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
   worker.unref()
   let asked = 0
