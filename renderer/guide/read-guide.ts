@@ -10,7 +10,7 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
   | { readonly kind: 'commands'; readonly text: string }
 
-const SPAN = /`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^)\s]+)\)/g
+const SPAN = /`([^`]+)`|\*\*([^*]+)\*\*|\[([^\][]+)\]\(([^)\s]+)\)/g
 const FENCE = '```'
 
 export function readGuide(markdown: string): readonly Block[] {
