@@ -5,7 +5,7 @@
 import Parser from 'rss-parser'
 import { PLAIN_ELEMENTS, restoreTexts, type PlainDocument } from './plain-document'
 import type { FeedFormat } from './parsed-feed'
-import type { XmlElement } from './xml-tree'
+import { MAX_DEPTH, type XmlElement } from './xml-tree'
 
 type RawFields = Readonly<Record<string, unknown>>
 
@@ -52,14 +52,17 @@ interface Context {
 }
 
 /** An xml2js node (text, or `{_: text, $: attributes, name: [nodes]}`) as an element of our tree. */
-function elementOf(name: string, node: unknown, context: Context): XmlElement {
+function elementOf(name: string, node: unknown, context: Context, depth = 0): XmlElement {
   const attributes = new Map<string, string>()
   const children: XmlElement[] = []
   let text = typeof node === 'string' ? node : ''
   for (const [key, value] of Object.entries(isFields(node) ? node : {})) {
     if (key === '_') text = String(value)
-    else if (Array.isArray(value)) children.push(...value.map((one: unknown) => elementOf(key, one, context)))
-    else if (key === '$' && isFields(value)) {
+    else if (Array.isArray(value)) {
+      // As deep as the second reader goes: a document may be nested deeper than the stack is.
+      if (depth < MAX_DEPTH)
+        for (const one of value as readonly unknown[]) children.push(elementOf(key, one, context, depth + 1))
+    } else if (key === '$' && isFields(value)) {
       for (const [attribute, content] of Object.entries(value))
         attributes.set(attribute.toLowerCase(), String(content))
     }

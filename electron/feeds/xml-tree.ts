@@ -35,7 +35,7 @@ export interface XmlOptions {
 }
 
 /** Elements nested deeper, or beyond this number, are not kept: no feed needs them and an attack does. */
-const MAX_DEPTH = 60
+export const MAX_DEPTH = 60
 const MAX_ELEMENTS = 300_000
 /** A feed of more items is an archive or an attack; the newest stand first. */
 const MAX_ITEMS = 20_000
