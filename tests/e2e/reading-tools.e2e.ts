@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askEngine, waitForQuiet } from '../support/ask-engine'
 import { startLoopbackServer, type LoopbackServer } from '../support/loopback-server'
 import { launchApp, newProfile, type LaunchedApp } from '../support/packaged-app'
-import { openArticle, showList, shownHighlights } from '../support/reading-window'
+import { articleText, openArticle, showList, shownHighlights } from '../support/reading-window'
 import { pngPicture } from '../support/site/png-picture'
 
 const TITLE = 'The lighthouse at Orm goes dark'
@@ -38,9 +38,12 @@ beforeAll(async () => {
   await askEngine(window, 'feeds.add', `${server.origin}/feed.xml`, [])
   await askEngine(window, 'sync.start', [])
   await waitForQuiet(window, 1)
+  // The article is listed before its text has been worked through.
+  while ((await keyPoints()) < 2) await new Promise((resolve) => setTimeout(resolve, 100))
   await window.reload()
   await showList(window, 'All articles')
   await openArticle(window, TITLE)
+  await articleText(window).locator('.key-points li:has(.point)').nth(1).waitFor()
 }, 180_000)
 
 afterAll(async () => {
@@ -87,8 +90,9 @@ describe('all highlights', () => {
   it('take a note there, and go and come back with Undo', async () => {
     const first = pane().getByRole('listitem').first()
     await first.getByRole('button', { name: 'Edit note' }).click()
-    await window.keyboard.type('For the essay')
-    await window.keyboard.press('Control+Enter')
+    const field = first.getByRole('textbox', { name: 'Note' })
+    await field.fill('For the essay')
+    await field.press('Control+Enter')
     await expect.poll(async () => (await stored()).map(({ note }) => note)).toContain('For the essay')
     await first.getByRole('button', { name: 'Remove highlight' }).click()
     await expect.poll(() => pane().getByRole('listitem').count()).toBe(1)
@@ -141,6 +145,12 @@ describe('the picture viewer', () => {
 const card = () => window.getByRole('dialog', { name: 'Edit highlight' })
 const pane = () => window.getByRole('region', { name: 'All highlights' })
 const stored = () => askEngine(window, 'highlights.list')
+
+async function keyPoints(): Promise<number> {
+  const all = { view: 'all', feedId: null, folder: null, order: 'newest' } as const
+  const [row] = (await askEngine(window, 'articles.list', all, null, 1)).rows
+  return row ? (await askEngine(window, 'articles.get', row.articleId)).keyPoints.length : 0
+}
 
 /** Through the window that owns the frame: the frame itself runs no scripts. */
 async function pressPoint(at: number, how: 'button' | 'key'): Promise<void> {
