@@ -7,7 +7,8 @@ import type { NearArticle } from './article-neighbours'
 import type { DatabaseState } from './full-text-database'
 import type { ParsedQuery } from './parse-query'
 import type { IndexHit } from './query-runner'
-import type { IndexedArticle, StampedId } from './search-index'
+import type { IndexedArticle } from './article-rows'
+import type { StampedId } from './search-index'
 import type { StoryPlace } from './story-placement'
 import type {
   SearchAnswer,

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ArticleId } from '../../../contract/article-id'
-import type { IndexedArticle } from '../../../electron/search/search-index'
+import type { IndexedArticle } from '../../../electron/search/article-rows'
 
 export function makeFolder(): { readonly folder: string; readonly file: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'offprint-search-'))

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseQuery } from '../../../electron/search/parse-query'
-import { SearchIndex, type IndexedArticle } from '../../../electron/search/search-index'
+import type { IndexedArticle } from '../../../electron/search/article-rows'
+import { SearchIndex } from '../../../electron/search/search-index'
 import { articleOf, idOf, makeFolder } from './index-of'
 
 const NOW = Date.UTC(2024, 2, 1)

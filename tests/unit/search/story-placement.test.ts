@@ -1,6 +1,7 @@
 /** Stories as the index finds them, one new article at a time. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { SearchIndex, type IndexedArticle } from '../../../electron/search/search-index'
+import type { IndexedArticle } from '../../../electron/search/article-rows'
+import { SearchIndex } from '../../../electron/search/search-index'
 import { articleOf, idOf, makeFolder } from './index-of'
 
 let place: ReturnType<typeof makeFolder>
