@@ -137,3 +137,18 @@ it('lets go of a removed article after a day, and does not take it in again as n
   expect(library.isPurged('b', idOf('b', 3))).toBe(true)
   expect(await library.body(idOf('b', 3))).toBeNull()
 })
+
+it('keeps a removed article that another one shows as related, until that one goes too', async () => {
+  const related = [
+    { url: 'https://b.example/3', title: 'Read more', teaser: null, articleId: idOf('b', 3), why: null },
+  ]
+  await library.saveBody(sampleBody(idOf('a', 0), { related }))
+  await library.setStatus([idOf('b', 3)], { deleted: true })
+  time += 2 * DAY_MS
+  expect(await library.upkeep.purgeDeleted()).toEqual([])
+  expect(await library.body(idOf('b', 3))).not.toBeNull()
+  await library.setStatus([idOf('a', 0)], { deleted: true })
+  time += 2 * DAY_MS
+  expect(await library.upkeep.purgeDeleted()).toContain(idOf('a', 0))
+  expect(await library.upkeep.purgeDeleted()).toEqual([idOf('b', 3)])
+})
