@@ -10,6 +10,8 @@ const LEAST_TEXT = 400
 const NEARLY_ALL = 0.8
 const NOT_THE_ARTICLE =
   /comment|disqus|repl(?:y|ies)|discussion|footer|cookie|consent|sidebar|widget|secondary|aside|contact|kontakt/
+/** Names that say what a frame has around it ("has-sidebar"), not what it is. */
+const HAS_AROUND = /(?:^|\s)(?:has|with|without|no)-\S+/g
 
 /** The innermost element that holds nearly all running text; null where there is little. */
 export function densestContent(tree: HtmlParent): HtmlElement | null {
@@ -27,7 +29,7 @@ export function densestContent(tree: HtmlParent): HtmlElement | null {
 }
 
 function weigh(element: HtmlElement, weights: Map<HtmlElement, number>): number {
-  if (element.tagName !== 'body' && NOT_THE_ARTICLE.test(namesOf(element))) return 0
+  if (element.tagName !== 'body' && NOT_THE_ARTICLE.test(namesOf(element).replace(HAS_AROUND, ' '))) return 0
   let run = 0
   let sum = 0
   for (const child of element.childNodes) {

@@ -117,10 +117,10 @@ function findContent(tree: HtmlParent): HtmlParent {
 /** For pages that do not say which block is the article. */
 function unnamedContent(tree: HtmlParent, read: HtmlParent | null): HtmlParent {
   const densest = densestContent(tree)
-  if (densest !== null && (read === null || isElsewhere(densest, read))) {
+  if (densest !== null) {
     const own = parseBodyHtml(innerHtml(densest))
     pruneLinkBlocks(own)
-    return own
+    if (read === null || isElsewhere(densest, read) || isFragment(read, own)) return own
   }
   if (read !== null) return read
   return (
@@ -140,6 +140,12 @@ function isMissed(own: HtmlParent, read: HtmlParent): boolean {
 /** Nothing says which block is the article: Readability is overruled only where it took a small block apart from nearly all text. */
 function isElsewhere(densest: HtmlParent, read: HtmlParent): boolean {
   return shareWithin(read, densest) < 0.2 && textOf(densest).length > textOf(read).length * 1.5
+}
+
+/** Readability took one of several blocks of one article: all of it stands in the text found, which is much longer. */
+function isFragment(read: HtmlParent, own: HtmlParent): boolean {
+  const found = textOf(read).length
+  return found < 1200 && textOf(own).length > found * 2.5 && shareWithin(read, own) > 0.8
 }
 
 function readable(html: string): string | null {
