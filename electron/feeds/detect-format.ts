@@ -12,8 +12,10 @@ export interface DetectedFormat {
 const ROOT = /<(?:([\w-]+):)?(rss|feed|rdf|channel|entry)(?=[\s>/])([^>]{0,4000})/gi
 /** A page of HTML may quote a feed's tags, or really hold a feed by mistake. */
 const ESCAPED_ROOT = /&lt;(?:\?xml|rss|feed|rdf:RDF)\b/i
-/** How much junk may stand before a root. */
+/** How much junk may stand before a root, well-formed comments and instructions apart. */
 const WINDOW = 400_000
+/** One comment, instruction or stretch of white space, at the place where it is tried. */
+const PROLOG_PART = /<!--[^]*?-->|<\?[^]*?\?>|[\s\ufeff]+/y
 
 /** Null when the text is no feed of any kind. */
 export function detectFormat(text: string): DetectedFormat | null {
@@ -26,14 +28,28 @@ export function detectFormat(text: string): DetectedFormat | null {
 }
 
 function xmlRoot(text: string): DetectedFormat | null {
-  const head = text.length > WINDOW ? text.slice(0, WINDOW) : text
-  for (const match of head.matchAll(ROOT)) {
+  const from = text.length > WINDOW ? endOfProlog(text) : 0
+  const head = text.slice(0, from + WINDOW)
+  const root = new RegExp(ROOT)
+  root.lastIndex = from
+  for (const match of head.matchAll(root)) {
     const name = match[2]?.toLowerCase() ?? ''
     if (inComment(head, match.index)) continue
     if ((name === 'channel' || name === 'entry') && !/<item\b|<title\b/i.test(text)) continue
     return { format: formatOf(name), text: text.slice(match.index), prolog: text.slice(0, match.index) }
   }
   return null
+}
+
+/** Where comments and instructions before the document's first tag end; each character is looked at once. */
+function endOfProlog(text: string): number {
+  let end = 0
+  for (;;) {
+    PROLOG_PART.lastIndex = end
+    const part = PROLOG_PART.exec(text)
+    if (part === null) return end
+    end += part[0].length
+  }
 }
 
 function formatOf(name: string): FeedFormat {

@@ -194,6 +194,13 @@ describe('parseFeed', () => {
     ).toBe('C')
   })
 
+  it('finds a feed behind two megabytes of comments', async () => {
+    const comments = '<?xml version="1.0"?>\n' + '<!-- x <rss> -->\n'.repeat(120_000)
+    const { feed, items } = await read(comments + rss('<item><title>One</title></item>'))
+    expect(feed.title).toBe('The Harbour')
+    expect(items.map((item) => item.title)).toEqual(['One'])
+  })
+
   it('resolves against the nearest xml:base', async () => {
     const { items } = await read(
       '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.example/"><entry xml:base="x/"><id>1</id><link href="one"/><summary type="html">&lt;img src="p.png"&gt;</summary></entry></feed>',
