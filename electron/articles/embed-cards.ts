@@ -58,7 +58,10 @@ const PROVIDERS: readonly Provider[] = [
   },
 ]
 
-/** Changes the tree in place: known frames, players and quoted posts become cards; unknown frames go. */
+/**
+ * Changes the tree in place: known frames, players and quoted posts become cards; unknown frames go. An unknown object is
+ * its fallback, in which often a known frame stands.
+ */
 export function turnEmbedsIntoCards(tree: HtmlParent, baseUrl: string | null): void {
   const embeds = findElements(tree, (element) =>
     /^(?:iframe|amp-youtube|amp-iframe|video|audio|object|embed)$/.test(element.tagName),
@@ -66,6 +69,7 @@ export function turnEmbedsIntoCards(tree: HtmlParent, baseUrl: string | null): v
   for (const embed of embeds) {
     const card = cardOf(embed, baseUrl)
     if (card) replaceNode(embed, card)
+    else if (embed.tagName === 'object') replaceNode(embed, ...embed.childNodes)
     else removeNode(embed)
   }
 }

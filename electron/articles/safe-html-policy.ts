@@ -2,7 +2,7 @@
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
-/** HTML elements that are kept; the text of others stays, their tags go. None of them has raw text or loads anything but `img`. */
+/** HTML elements that are kept; the text of others stays, their tags go: so of `object`, its fallback. None of them has raw text or loads anything but `img`. */
 export const SAFE_ELEMENTS = words(
   'a abbr acronym address article aside b bdi bdo big blockquote br caption cite code col colgroup dd del details dfn ' +
     'div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ' +
@@ -11,7 +11,7 @@ export const SAFE_ELEMENTS = words(
 
 /** Elements that go with all they hold: code, other documents, drawings, and what no reader ever sees as text. */
 export const DROPPED_ELEMENTS = words(
-  'script style template iframe frame frameset noframes noembed object embed applet head title meta link base svg ' +
+  'script style template iframe frame frameset noframes noembed embed head title meta link base svg ' +
     'canvas audio video source track param area map datalist progress meter portal fencedframe',
 )
 

@@ -34,6 +34,14 @@ describe('nothing that runs, loads or navigates gets through', () => {
   })
 })
 
+test('an object is its fallback, sanitised like all else', () => {
+  expect(
+    safe(
+      '<p>safe<object data="x.swf"><param name="movie" value="x.swf"> <b onclick="a()">words</b></object></p>',
+    ),
+  ).toBe('<p>safe <b>words</b></p>')
+})
+
 test('what was written stays the same when it is written again', () => {
   for (const html of [
     '<p>a<table><b>x</table>',

@@ -100,6 +100,14 @@ test('turns a video frame into a card with a link and its picture', () => {
   expect(body.images.map((image) => image.url)).toContain('https://i.ytimg.com/vi/abcdefghijk/hqdefault.jpg')
 })
 
+test('a player within an unknown object becomes a card', () => {
+  const player =
+    '<object classid="clsid:1"><param name="movie" value="https://www.youtube.com/v/abcdefghijk">' +
+    '<embed src="https://www.youtube.com/embed/abcdefghijk"></object>'
+  const body = bodyOf(MODEL_PAGE.replace('<figure>', `${player}<figure>`))
+  expect(body.html).toContain('<a href="https://www.youtube.com/watch?v=abcdefghijk">')
+})
+
 test('deep nesting and very long pages end in time', () => {
   const deep = `<article>${'<div>'.repeat(50_000)}<p>${MODEL_TEXT.join(' ')}</p>`
   const long = `<article>${'<p>One more short paragraph of a very long page.</p>'.repeat(5_000)}</article>`
