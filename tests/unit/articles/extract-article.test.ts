@@ -100,6 +100,16 @@ test('turns a video frame into a card with a link and its picture', () => {
   expect(body.images.map((image) => image.url)).toContain('https://i.ytimg.com/vi/abcdefghijk/hqdefault.jpg')
 })
 
+test('minutes of publication and marks of advertisement in Japanese are lines of the page, a day alone is not', () => {
+  const lines = ['2019年3月1日 13時16分', '2019年3月1日（金）更新', '[PR]', '［ＰＲ］', '2019年3月1日']
+  const page = MODEL_PAGE.replace('<figure>', `${lines.map((line) => `<p>${line}</p>`).join('')}<figure>`)
+  expect(bodyOf(page).text.split('\n\n')).toEqual([
+    ...MODEL_TEXT.slice(0, 3),
+    '2019年3月1日',
+    ...MODEL_TEXT.slice(3),
+  ])
+})
+
 test('a player within an unknown object becomes a card', () => {
   const player =
     '<object classid="clsid:1"><param name="movie" value="https://www.youtube.com/v/abcdefghijk">' +

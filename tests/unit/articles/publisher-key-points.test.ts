@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parsePage } from '../../../electron/articles/html-tree'
 import { measureBlocks } from '../../../electron/articles/measure-blocks'
 import { publisherKeyPoints } from '../../../electron/articles/publisher-key-points'
+import { textOf } from '../../../electron/articles/walk-html'
 
 const ONE = 'The tide came two hours late in all three harbours.'
 const TWO = 'No ship was lost, but the market opened at noon.'
@@ -18,11 +19,22 @@ describe("the publisher's key points", () => {
     ['between headline and text', LIST + PROSE],
     ['under a heading, wherever it stands', `${PROSE}<h3>Das Wichtigste in Kürze:</h3>${LIST}${PROSE}`],
     ['under "Today at a glance"', `${PROSE}<h6>Today at a Glance</h6><div>${LIST}</div>${PROSE}`],
+    [
+      'under "Key Highlights" in a box of its own',
+      `<div><div><i></i><span>Key Highlights</span></div>${LIST}</div>${PROSE}`,
+    ],
     ['in a box named so', `${PROSE}<div class="article-summary">${LIST}</div>`],
     ['right below the headline of a page without paragraphs', `${LIST}<div>Pictures</div>`],
     ['as paragraphs with bullets', `<p>• ${ONE}</p><p>• ${TWO}</p>${PROSE}`],
   ])('are found %s', (_where, inside) => {
     expect(pointsOf(inside)).toEqual([ONE, TWO])
+  })
+
+  it('take their label out of the body with them', () => {
+    const box = `<div><div><i></i><span>Key Highlights</span></div>${LIST}</div>`
+    const tree = parsePage(`<body><article><h1>The late tide</h1>${box}${PROSE}</article></body>`)
+    const { blocks } = publisherKeyPoints(tree, measureBlocks(tree), 'The late tide')
+    expect(blocks.map(textOf)).toContain('Key Highlights')
   })
 
   it('leave out a call to go elsewhere at their end', () => {
