@@ -29,6 +29,7 @@ import { takeCaptions } from './take-captions'
 import { restoreBlocks } from './restore-blocks'
 import { restorePictures } from './restore-pictures'
 import { addStandfirst, findStandfirst } from './standfirst'
+import { statedRelated } from './stated-related'
 import { tidyContent } from './tidy-content'
 import { findFirst, isElement, removeElements, textOf } from './walk-html'
 
@@ -45,6 +46,7 @@ export function extractArticle(html: string, { url }: { readonly url: string | n
   const facts = readPageFacts(tree, url)
   const ways = pageWays(tree, facts, url)
   const commentsUrl = commentsAddress(tree, url ?? facts.baseUrl, facts.linked?.commentsUrl ?? null)
+  const stated = statedRelated(tree, facts.linked, { baseUrl: facts.baseUrl, pageUrl: url })
   openWholePages(tree)
   recoverLazyImages(tree)
   turnEmbedsIntoCards(tree, facts.baseUrl)
@@ -81,7 +83,10 @@ export function extractArticle(html: string, { url }: { readonly url: string | n
     section: facts.section,
     lead: facts.lead ?? leadParagraph(assembled.text),
     leadImage: facts.leadImage,
-    related,
+    related: [
+      ...related,
+      ...stated.filter(({ url: address }) => !related.some((link) => link.url === address)),
+    ],
     commentsUrl,
     ...assembled,
   }

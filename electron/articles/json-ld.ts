@@ -17,6 +17,8 @@ export interface LinkedArticle {
   /** False where the publisher says that only subscribers may read all of it. */
   readonly free: boolean | null
   readonly commentsUrl: string | null
+  /** `relatedLink`: addresses as written, with the titles that some give. */
+  readonly related: readonly { readonly url: string; readonly title: string | null }[]
 }
 
 export interface LinkedData {
@@ -125,6 +127,7 @@ function linkedArticle(
     body,
     free: freedom(article['isAccessibleForFree'] ?? page?.['isAccessibleForFree']),
     commentsUrl: text(article['discussionUrl']),
+    related: relatedLinks([article, page], all),
   }
 }
 
@@ -179,6 +182,19 @@ function addresses(value: unknown, all: readonly JsonObject[]): string[] {
       return text((part as JsonObject)['url'] ?? (part as JsonObject)['contentUrl'])
     })
     .filter((address) => address !== null)
+}
+
+function relatedLinks(
+  parts: readonly (JsonObject | undefined)[],
+  all: readonly JsonObject[],
+): LinkedArticle['related'] {
+  const stated = parts.flatMap((part) => list(part?.['relatedLink']))
+  return stated.flatMap((link) => {
+    const [url] = addresses(link, all)
+    if (url === undefined) return []
+    const object = typeof link === 'object' && link !== null ? (link as JsonObject) : null
+    return [{ url, title: object && (text(object['headline']) ?? text(object['name'])) }]
+  })
 }
 
 function breadcrumbs(objects: readonly JsonObject[]): string[] {
