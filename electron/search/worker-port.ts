@@ -6,6 +6,8 @@ import type { SearchAnswer } from './search-message'
 
 /** Megabytes of heap; SQLite's own memory lies outside it. */
 const HEAP_MB = 256
+/** As small as in the pool of workers, for the same reason. */
+const YOUNG_HEAP_MB = 6
 
 /**
  * V8's second compiler needs seconds and 40 MB for SQLite's largest function, and a thread cannot end meanwhile, sometimes never: the
@@ -16,7 +18,9 @@ const ONE_COMPILER = ['--no-wasm-dynamic-tiering', '--no-wasm-tier-up']
 /** Starts `file`, the bundled search worker. It keeps the process alive only while something is asked. */
 export function workerPort(file: string): SearchPort {
   for (const flag of ONE_COMPILER) setFlagsFromString(flag)
-  const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
+  const worker = new Worker(file, {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP_MB, maxOldGenerationSizeMb: HEAP_MB },
+  })
   worker.unref()
   let asked = 0
   return {

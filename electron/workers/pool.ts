@@ -40,6 +40,11 @@ interface Thread {
 
 const DEFAULT_TIMEOUT_MS = 20_000
 const DEFAULT_HEAP_MB = 768
+/**
+ * Megabytes of new objects before they are looked through. V8's own 48 MB a thread let two threads hold 60 MB of what nobody needed;
+ * an eighth of it costs no measurable time.
+ */
+const YOUNG_HEAP_MB = 6
 
 export class WorkerPool implements TaskRunner {
   private readonly threads = new Set<Thread>()
@@ -118,7 +123,10 @@ export class WorkerPool implements TaskRunner {
 
   private spawn(): Thread {
     const worker = new Worker(this.options.file, {
-      resourceLimits: { maxOldGenerationSizeMb: this.options.maxHeapMb ?? DEFAULT_HEAP_MB },
+      resourceLimits: {
+        maxYoungGenerationSizeMb: YOUNG_HEAP_MB,
+        maxOldGenerationSizeMb: this.options.maxHeapMb ?? DEFAULT_HEAP_MB,
+      },
     })
     worker.unref()
     const thread: Thread = { worker, job: null, timer: null }
