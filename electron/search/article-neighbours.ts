@@ -57,7 +57,7 @@ export function nearestArticles(
 ): NearArticle[] {
   const profile = profileOf(article)
   const own = profileVector(profile, source.counts)
-  const candidates = fetchCandidates(source, article, profile)
+  const candidates = source.database.transaction(() => fetchCandidates(source, article, profile))
   const vectors = candidates.map(({ vector }) => vector)
   const wide = widen(own, order(own, vectors), vectors)
   const shown = new Map([...profile.terms].map(([term, { shown: word }]) => [hashTerm(term), word]))
@@ -65,10 +65,11 @@ export function nearestArticles(
     .flatMap(({ article: place, score }) => {
       const candidate = candidates[place]
       if (!candidate) return []
-      const words = sharedTerms(own, candidate.vector, REASON_TERMS).flatMap((hash) => shown.get(hash) ?? [])
       const decayed = score * decay(candidate.time, article.published)
+      if (decayed < LEAST_SCORE) return []
+      const words = sharedTerms(own, candidate.vector, REASON_TERMS).flatMap((hash) => shown.get(hash) ?? [])
       // No reason, no link: the reader is told why each is shown.
-      if (decayed < LEAST_SCORE || words.length === 0) return []
+      if (words.length === 0) return []
       return [{ articleId: candidate.articleId, score: decayed, why: words.join(', ') }]
     })
     .sort((a, b) => b.score - a.score)
@@ -103,11 +104,13 @@ function fetchCandidates(
   const self = database.get('SELECT number FROM articles WHERE article_id = ?', [
     bytesOf(article.articleId),
   ])?.['number']
-  return strongest.flatMap(([number]) => {
-    if (number === self) return []
-    const row = database.get('SELECT article_id, time, signature FROM articles WHERE number = ?', [number])
-    return (row && candidateOf(row, counts)) ?? []
-  })
+  const others = strongest.flatMap(([number]) => (number === self ? [] : number))
+  // One statement: each of its own costs a look at the file's lock, which is more than the row.
+  const rows = database.all(
+    'SELECT article_id, time, signature FROM articles WHERE number IN (SELECT value FROM json_each(?))',
+    [JSON.stringify(others)],
+  )
+  return rows.flatMap((row) => candidateOf(row, counts) ?? [])
 }
 
 /** The word in its plain and plural form, in title or body; null when it has no letters. */
