@@ -6,6 +6,7 @@ import { useApp } from '../app/window-context'
 import { formatDateline } from '../text/format-date'
 import { wording } from '../text/wording'
 import { highlightsText } from './group-highlights'
+import { NoteField } from './note-field'
 
 export interface HighlightCardProps {
   readonly highlight: HighlightRow
@@ -16,17 +17,20 @@ export interface HighlightCardProps {
 export function HighlightCard({ highlight, withArticle }: HighlightCardProps) {
   const [editing, setEditing] = useState(false)
   const change = useApp((state) => state.changeHighlight)
+  const endEditing = () => {
+    setEditing(false)
+  }
   return (
     <div className="highlight-card" data-color={highlight.color}>
       <Passage highlight={highlight} withArticle={withArticle} />
       {editing ? (
-        <NoteEditor
+        <NoteField
           note={highlight.note ?? ''}
-          onDone={(note) => {
-            setEditing(false)
-            if (note !== (highlight.note ?? ''))
-              void change(highlight.highlightId, { note: note === '' ? null : note })
-          }}
+          rows={3}
+          focused
+          onKeep={(note) => void change(highlight.highlightId, { note: note === '' ? null : note })}
+          onDone={endEditing}
+          onLeave={endEditing}
         />
       ) : (
         <CardTools
@@ -113,35 +117,4 @@ function CardTools({ highlight, onEdit }: { readonly highlight: HighlightRow; re
 /** Undo puts back what was removed, and the library keeps no titles with a highlight. */
 function withoutArticle({ articleTitle: _title, feedTitle: _feed, ...highlight }: HighlightRow): Highlight {
   return highlight
-}
-
-/** Kept when the field is left or Ctrl+Enter is pressed; Escape leaves the note as it was. */
-function NoteEditor({ note, onDone }: { readonly note: string; readonly onDone: (note: string) => void }) {
-  return (
-    <textarea
-      ref={focusAtEnd}
-      className="field"
-      rows={3}
-      dir="auto"
-      aria-label={wording.highlights.note}
-      placeholder={wording.highlights.notePlaceholder}
-      defaultValue={note}
-      maxLength={4000}
-      onBlur={(event) => {
-        onDone(event.target.value.trim())
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.value = note
-        else if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        event.stopPropagation()
-        event.currentTarget.blur()
-      }}
-    />
-  )
-}
-
-function focusAtEnd(field: HTMLTextAreaElement | null): void {
-  field?.focus()
-  field?.setSelectionRange(field.value.length, field.value.length)
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { HIGHLIGHT_COLORS } from '../../contract/highlight'
 import type { Highlight, HighlightColor } from '../../contract/highlight'
 import { IconButton } from '../controls/icon-button'
+import { NoteField } from '../highlights/note-field'
 import { wording } from '../text/wording'
 
 export interface HighlightPopoverProps {
@@ -68,46 +69,11 @@ export function HighlightPopover(props: HighlightPopoverProps) {
         <NoteField
           key={highlight.highlightId}
           note={highlight.note ?? ''}
-          onNote={onNote}
-          onClose={onClose}
+          rows={2}
+          onKeep={onNote}
+          onDone={onClose}
         />
       ) : null}
     </div>
-  )
-}
-
-interface NoteFieldProps {
-  readonly note: string
-  readonly onNote: (note: string) => void
-  readonly onClose: () => void
-}
-
-/** Kept when the field is left or Ctrl+Enter is pressed, so that a note is never lost by a click elsewhere. */
-function NoteField({ note, onNote, onClose }: NoteFieldProps) {
-  const last = useRef(note)
-  const keep = (value: string) => {
-    if (value === last.current) return
-    last.current = value
-    onNote(value)
-  }
-  return (
-    <textarea
-      className="field"
-      rows={2}
-      dir="auto"
-      aria-label={wording.highlights.note}
-      placeholder={wording.highlights.notePlaceholder}
-      defaultValue={note}
-      maxLength={4000}
-      onBlur={(event) => {
-        keep(event.target.value.trim())
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        keep(event.currentTarget.value.trim())
-        onClose()
-      }}
-    />
   )
 }
