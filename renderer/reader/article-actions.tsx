@@ -174,6 +174,9 @@ const MORE: readonly (Entry | null)[] = [
   ['save-as-epub', 'export'],
   ['save-as-md', 'export'],
   null,
+  ['remove-article', 'trash'],
+  ['mute-like', 'mute'],
+  null,
   ['show-shortcuts', 'keyboard', wording.shortcuts.title],
 ]
 
