@@ -99,7 +99,8 @@ async function storeOne(
   const old = prior && prior.readiness.text !== 'none' ? await ports.library.body(record.articleId) : null
   const withImage = body && { ...body, leadImage: body.leadImage ?? article.image }
   const summary = wantsPage(asFeedText(record), feed, withImage)
-  const stored = nextBody(record, old, { body: withImage, summary, at: now })
+  const oldTitle = prior?.title ?? record.title
+  const stored = nextBody(record, old, { body: withImage, summary, at: now, oldTitle })
   if (stored && stored !== old) await ports.library.saveBody(stored)
   return afterFeedText(record, feed, stored, withImage)
 }
@@ -107,13 +108,18 @@ async function storeOne(
 function nextBody(
   record: ArticleRecord,
   old: BodyRecord | null,
-  next: { readonly body: ArticleBody | null; readonly summary: boolean; readonly at: Date },
+  next: {
+    readonly body: ArticleBody | null
+    readonly summary: boolean
+    readonly at: Date
+    readonly oldTitle: string
+  },
 ): BodyRecord | null {
-  const { body, summary, at } = next
+  const { body, summary, at, oldTitle } = next
   if (!old) return body ? newBody(record, body, 'feed') : null
   // A page's text is never replaced by a feed's summary: the page is fetched anew instead.
   if (!body || (old.source === 'page' && summary)) return old
-  return succeed(old, record.title, { body, source: 'feed', changedAt: at.toISOString() })
+  return succeed(old, oldTitle, { body, source: 'feed', changedAt: at.toISOString() })
 }
 
 function afterFeedText(

@@ -6,16 +6,9 @@ test('counters, clocks and typography are no change', () => {
   expect(describeChange('“Hello” – 12 comments, 10:05', '"Hello" - 13 comments, 11:30').changed).toBe(false)
 })
 
-test('a changed word is shown in its place', () => {
+test('a change is told by the number of its words', () => {
   const change = describeChange('One.\n\nTen people died.\n\nEnd.', 'One.\n\nTwelve people died.\n\nEnd.')
-  expect(change.sentence).toBe('1 word added, 1 word removed.')
-  expect(change.parts).toContainEqual({ kind: 'removed', text: 'Ten' })
-  expect(
-    change.parts
-      .filter((part) => part.kind !== 'removed')
-      .map((part) => part.text)
-      .join(''),
-  ).toBe('One.\n\nTwelve people died.\n\nEnd.')
+  expect(change).toEqual({ changed: true, sentence: '1 word added, 1 word removed.' })
 })
 
 const body = (words: number, images = 0) => ({

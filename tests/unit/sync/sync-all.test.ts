@@ -405,14 +405,16 @@ describe('a changed article', () => {
     server.on('/feed', { body: rss('F', [{ title: 'Vote', guid: 'v', html: `<p>${prose(200)}</p>` }]) })
     await bench.sync()
     server.on('/feed', {
-      body: rss('F', [{ title: 'Vote', guid: 'v', html: `<p>${prose(200)} It was then postponed.</p>` }]),
+      body: rss('F', [
+        { title: 'Vote moved', guid: 'v', html: `<p>${prose(200)} It was then postponed.</p>` },
+      ]),
     })
     bench.time += 3600_000
     const summary = await bench.sync()
     expect(summary).toMatchObject({ newArticles: 0, updatedArticles: 1 })
-    const body = library.bodyOf('Vote')
+    const body = library.bodyOf('Vote moved')
     expect(body.body.text).toContain('postponed')
-    expect(body.versions).toMatchObject([{ at: new Date(bench.time).toISOString() }])
+    expect(body.versions).toMatchObject([{ at: new Date(bench.time).toISOString(), title: 'Vote' }])
     expect(body.versions[0]?.text).not.toContain('postponed')
   })
 
