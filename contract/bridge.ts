@@ -13,6 +13,7 @@ import type { Rule, RulePreview } from './rule'
 import type { Settings } from './settings'
 import type { PrepareReport, SyncDecision, SyncProgress } from './sync'
 import type { UpdateState } from './updates'
+import type { VersionChange } from './version'
 
 export interface AppInfo {
   readonly version: string
@@ -77,6 +78,8 @@ export interface Requests {
   'feeds.exportOpml': () => { readonly feeds: number; readonly file: string } | null
   'articles.list': (query: ArticleQuery, cursor: string | null, limit: number) => ArticlePage
   'articles.get': (articleId: ArticleId) => ArticleDetail
+  /** What its publisher changed then: `at` is a version's own. The earlier text is on this disk. */
+  'articles.compare': (articleId: ArticleId, at: string) => VersionChange
   'articles.mark': (
     articleIds: readonly ArticleId[],
     change: StatusChange,
@@ -189,6 +192,7 @@ export type MenuCommand =
   | 'text-larger'
   | 'text-smaller'
   | 'text-normal'
+  | 'show-changes'
   | 'print'
   | `save-as-${ArticleFormat}`
 

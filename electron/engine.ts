@@ -32,6 +32,7 @@ import { StoryDesk } from './engine/story-desk'
 import { Storage } from './engine/storage'
 import { Subscriptions } from './engine/subscriptions'
 import { SyncRunner, type SyncRequest } from './engine/sync-runner'
+import { versionComparer, type CompareVersion } from './engine/version-desk'
 import { exportHighlights, type HighlightFormat } from './highlights/export-highlights'
 import { LibraryStore, type StoredChange } from './library/library-store'
 import type { FindProxy } from './sync/proxy'
@@ -57,6 +58,7 @@ export class Engine {
   readonly stories: StoryDesk
   readonly offline: OfflineDesk
   readonly feedDesk: FeedDesk
+  readonly compareVersion: CompareVersion
   /** The library as a whole: its size, limits, backups, checks. */
   readonly storage: Storage
   /** Whom the network was used for. */
@@ -114,6 +116,7 @@ export class Engine {
       keepDecisions: decisionKeeper(library, this.complain),
     })
     this.offline = new OfflineDesk({ library, now, search: this.found, complete: this.runner.prepare })
+    this.compareVersion = versionComparer(library, this.runner.ports.tasks)
     this.subscriptions = new Subscriptions(library, this.runner.ports, now, credentials)
     this.feedDesk = new FeedDesk(library, now, { changes: this.changes, index: this.index })
     this.storage = new Storage(library, {

@@ -54,6 +54,7 @@ export type EngineFacade = Pick<
   | 'exportOpml'
   | 'listArticles'
   | 'article'
+  | 'compareVersion'
   | 'mark'
   | 'markAllRead'
   | 'markBelowRead'

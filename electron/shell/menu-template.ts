@@ -158,6 +158,7 @@ function articleMenu(item: Item): MenuItemConstructorOptions {
       item('Remove Article', 'remove-article', 'CmdOrCtrl+Backspace'),
       item('Mute Articles Like This…', 'mute-like'),
       LINE,
+      item('Show What Changed', 'show-changes'),
       item('Highlight Selection', 'highlight', 'CmdOrCtrl+H'),
       item('Prepare for Offline', 'prepare-offline'),
       item('Open in Browser', 'open-in-browser', 'CmdOrCtrl+Shift+O'),

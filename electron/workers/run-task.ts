@@ -2,6 +2,7 @@
 import { extractArticle } from '../articles/extract-article'
 import { joinPages } from '../articles/join-pages'
 import { prepareFeedHtml } from '../articles/prepare-feed-html'
+import { versionChange } from '../articles/version-change'
 import { decodeBytes } from '../feeds/decode-bytes'
 import { discoverFeeds } from '../feeds/discover-feeds'
 import { parseFeed } from '../feeds/parse-feed'
@@ -18,6 +19,7 @@ export const TASKS: { readonly [N in keyof Tasks]: Tasks[N] } = {
   },
   'join-pages': ({ pages, options }) => Promise.resolve(joinPages(pages, options)),
   'prepare-feed-html': (inputs) => Promise.resolve(inputs.map(prepareFeedHtml)),
+  'compare-version': (texts) => Promise.resolve(versionChange(texts)),
   'discover-feeds': ({ bytes, contentType, url }) => {
     const { text } = decodeBytes(bytes, { contentType })
     return Promise.resolve(discoverFeeds(text, url))

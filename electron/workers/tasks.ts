@@ -1,6 +1,8 @@
 /** The CPU-heavy work that runs in worker threads, by name. Inputs and outputs are plain values that structured clone can carry. */
+import type { VersionChange } from '../../contract/version'
 import type { ArticleBody, ExtractResult } from '../articles/article-body'
 import type { JoinOptions } from '../articles/join-pages'
+import type { VersionTexts } from '../articles/version-change'
 import type { ParsedFeedResult } from '../feeds/parsed-feed'
 
 export interface FeedHtmlInput {
@@ -30,6 +32,8 @@ export interface Tasks {
   }) => Promise<ArticleBody>
   /** Prepares bodies from the HTML that feeds carry; many at once, to spare messages. */
   'prepare-feed-html': (input: readonly FeedHtmlInput[]) => Promise<readonly ArticleBody[]>
+  /** Sets two versions of an article's text beside each other. */
+  'compare-version': (input: VersionTexts) => Promise<VersionChange>
   'discover-feeds': (input: {
     readonly bytes: Uint8Array
     readonly contentType: string | null

@@ -14,6 +14,7 @@ import { AddFeedDialog } from '../sidebar/add-feed-dialog'
 import { EditFeedDialog } from '../sidebar/edit-feed-dialog'
 import { ImportReportDialog } from '../sidebar/import-report-dialog'
 import { RemoveFeedDialog } from '../sidebar/remove-feed-dialog'
+import { ChangesDialog } from '../versions/changes-dialog'
 import { wording } from '../text/wording'
 import { CommandPalette } from './command-palette'
 import { followDrops } from './follow-drops'
@@ -67,6 +68,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   guide: GuideDialog,
   privacy: PrivacyDialog,
   palette: CommandPalette,
+  changes: ChangesDialog,
 }
 
 function OpenDialog() {

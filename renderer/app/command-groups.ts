@@ -39,6 +39,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       'copy-link',
       'prepare-offline',
       'find',
+      'show-changes',
       'print',
       'save-as-html',
       'save-as-epub',

@@ -176,6 +176,7 @@ const COMMANDS: Record<CommandName, Run> = {
     if (article) article.find()
     else COMMANDS.search(tools)
   },
+  'show-changes': (tools) => state(tools).showChanges(),
   print: ({ parts }) => parts.article()?.print(),
   'toggle-sidebar': (tools) => state(tools).toggleSidebar(),
   'focus-feeds': (tools) => {

@@ -20,6 +20,7 @@ export const DEFAULT_KEYS: Readonly<Record<CommandName, readonly string[]>> = {
   'mute-like': ['Shift+M'],
   'prepare-offline': ['D'],
   find: ['Ctrl+F'],
+  'show-changes': ['U'],
   print: ['Ctrl+P'],
   'save-as-html': ['X H'],
   'save-as-epub': ['X E'],

@@ -165,6 +165,7 @@ type Entry = readonly [CommandName, IconName, string?]
 
 /** null draws a line; a third word stands in the place of the command's own name. */
 const MORE: readonly (Entry | null)[] = [
+  ['show-changes', 'changes'],
   ['find', 'search'],
   ['text-larger', 'add'],
   ['text-smaller', 'sort'],
@@ -182,12 +183,13 @@ const MORE: readonly (Entry | null)[] = [
 
 function MoreMenu() {
   const run = useRun()
+  const changed = useApp(({ article }) => article.state === 'ready' && article.detail.versions.length > 0)
   const keys = useKeys()
   return (
     <MenuButton
       icon="more"
       label={wording.reader.more}
-      items={MORE.map((entry) => {
+      items={MORE.filter((entry) => changed || entry?.[0] !== 'show-changes').map((entry) => {
         if (entry === null) return null
         const [command, icon, label = wording.commands[command]] = entry
         return { label, icon, keys: keys(command), onChoose: run(command) }

@@ -1,5 +1,6 @@
 /** The head of an article: section path, dateline, title, byline, feed and reading time. */
 import type { ArticleDetail } from '../../contract/article'
+import { useApp } from '../app/window-context'
 import { wording } from '../text/wording'
 import { formatClock, formatDateline } from '../text/format-date'
 
@@ -36,12 +37,31 @@ export function ArticleHeader({ detail }: { readonly detail: ArticleDetail }) {
         <span>
           <bdi dir="ltr">{wording.reader.minutes(Math.max(1, detail.readingMinutes))}</bdi>
         </span>
-        {detail.updated !== null && detail.updated !== detail.published ? (
-          <span>
-            {wording.reader.updated(`${formatDateline(detail.updated)}, ${formatClock(detail.updated)}`)}
-          </span>
-        ) : null}
+        <Updated detail={detail} />
       </p>
     </header>
+  )
+}
+
+/** Opens what changed where the earlier text was kept. */
+function Updated({ detail: { updated, published, versions } }: { readonly detail: ArticleDetail }) {
+  const show = useApp((state) => state.showChanges)
+  const last = versions.at(-1)?.at
+  const at = updated !== null && updated !== published ? updated : last
+  if (at === undefined) return null
+  const words = wording.reader.updated(`${formatDateline(at)}, ${formatClock(at)}`)
+  if (last === undefined) return <span>{words}</span>
+  return (
+    <span>
+      <button
+        type="button"
+        className="updated"
+        aria-label={wording.versions.show(words)}
+        title={wording.versions.title}
+        onClick={() => void show()}
+      >
+        {words}
+      </button>
+    </span>
   )
 }

@@ -1,6 +1,7 @@
 /** Below the text: the reader's highlights and notes, files that came with the article, and what the publisher changed. */
 import type { ArticleDetail } from '../../contract/article'
 import type { Highlight } from '../../contract/highlight'
+import { useApp } from '../app/window-context'
 import { wording } from '../text/wording'
 import { formatClock, formatDateline } from '../text/format-date'
 import { formatBytes } from '../text/format-number'
@@ -77,6 +78,7 @@ function fileName(url: string): string {
 }
 
 function Versions({ detail: { versions } }: { readonly detail: ArticleDetail }) {
+  const show = useApp((state) => state.showChanges)
   if (versions.length === 0) return null
   return (
     <section className="versions" aria-label={wording.reader.versions}>
@@ -84,7 +86,9 @@ function Versions({ detail: { versions } }: { readonly detail: ArticleDetail }) 
       <ul>
         {versions.map(({ at, changes }) => (
           <li key={at}>
-            <time dateTime={at}>{`${formatDateline(at)}, ${formatClock(at)}`}</time>
+            <button type="button" onClick={() => void show(at)}>
+              <time dateTime={at}>{`${formatDateline(at)}, ${formatClock(at)}`}</time>
+            </button>
             <span>{changes}</span>
           </li>
         ))}

@@ -19,6 +19,7 @@ import type { StatusSlice } from './status-slice'
 import type { StorageSlice } from './storage-slice'
 import type { SyncSlice } from './sync-slice'
 import type { ToastSlice } from './toast-slice'
+import type { VersionSlice } from './version-slice'
 import type { ViewSlice } from './view-slice'
 
 export type AppState = ArrangeSlice &
@@ -40,6 +41,7 @@ export type AppState = ArrangeSlice &
   StorySlice &
   SyncSlice &
   ToastSlice &
+  VersionSlice &
   ViewSlice
 
 export interface SliceTools {

@@ -23,6 +23,7 @@ import { createStatusSlice } from './status-slice'
 import { createStorageSlice } from './storage-slice'
 import { createSyncSlice } from './sync-slice'
 import { createToastSlice } from './toast-slice'
+import { createVersionSlice } from './version-slice'
 import { createViewSlice } from './view-slice'
 
 export type AppStore = StoreApi<AppState>
@@ -49,6 +50,7 @@ export function createAppStore(bridge: Bridge, now: () => number = Date.now): Ap
       ...createSavedSearchSlice(tools),
       ...createSelectionSlice(tools),
       ...createArticleSlice(tools),
+      ...createVersionSlice(tools),
       ...createHighlightSlice(tools),
       ...createStorageSlice(tools),
       ...createSyncSlice(tools),

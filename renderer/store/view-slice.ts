@@ -12,6 +12,7 @@ export type DialogName =
   | 'privacy'
   | 'prepare'
   | 'palette'
+  | 'changes'
   | 'edit-feed'
   | 'remove-feed'
   | 'save-search'

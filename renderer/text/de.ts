@@ -10,6 +10,7 @@ import { rules } from './de/rules'
 import { settings } from './de/settings'
 import { storage } from './de/storage'
 import { stories } from './de/stories'
+import { versions } from './de/versions'
 import { window } from './de/window'
 import type { Translation } from './translation'
 
@@ -26,4 +27,5 @@ export const de: Translation = {
   ...network,
   ...rules,
   ...stories,
+  ...versions,
 }

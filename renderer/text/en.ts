@@ -10,6 +10,7 @@ import { rules } from './en/rules'
 import { settings } from './en/settings'
 import { storage } from './en/storage'
 import { stories } from './en/stories'
+import { versions } from './en/versions'
 import { window } from './en/window'
 
 export const en = {
@@ -22,6 +23,7 @@ export const en = {
   ...storage,
   ...rules,
   ...stories,
+  ...versions,
   ...activity,
   ...keyboard,
   ...network,

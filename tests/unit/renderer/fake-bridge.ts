@@ -222,6 +222,18 @@ export class FakeBridge implements Bridge {
       return { rows: all.slice(from, from + limit).map(rowOf), next, total: all.length }
     },
     'articles.get': (id) => this.find(id),
+    'articles.compare': (id, at) => ({
+      at,
+      title: { change: 'none', runs: [{ kind: 'same', text: this.find(id).title }] },
+      paragraphs: this.find(id)
+        .text.split(/\n+/)
+        .map((text, number) =>
+          number === 1
+            ? { change: 'added', runs: [{ kind: 'added', text }] }
+            : { change: 'none', runs: [{ kind: 'same', text }] },
+        ),
+      earlier: this.find(id).text,
+    }),
     'articles.mark': (ids, change) => {
       const changed = ids.filter((id) => {
         const now = this.find(id).status

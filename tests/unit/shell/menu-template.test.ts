@@ -30,6 +30,7 @@ const COMMANDS: Readonly<Record<MenuCommand, true>> = {
   'text-larger': true,
   'text-smaller': true,
   'text-normal': true,
+  'show-changes': true,
   print: true,
   'save-as-html': true,
   'save-as-epub': true,
