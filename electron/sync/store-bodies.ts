@@ -99,8 +99,7 @@ async function storeOne(
   const old = prior && prior.readiness.text !== 'none' ? await ports.library.body(record.articleId) : null
   const withImage = body && { ...body, leadImage: body.leadImage ?? article.image }
   const summary = wantsPage(asFeedText(record), feed, withImage)
-  const oldTitle = prior?.title ?? record.title
-  const stored = nextBody(record, old, { body: withImage, summary, at: now, oldTitle })
+  const stored = nextBody(record, old, { body: withImage, summary, at: now, prior })
   if (stored && stored !== old) await ports.library.saveBody(stored)
   return afterFeedText(record, feed, stored, withImage)
 }
@@ -112,14 +111,14 @@ function nextBody(
     readonly body: ArticleBody | null
     readonly summary: boolean
     readonly at: Date
-    readonly oldTitle: string
+    readonly prior: ArticleRecord | null
   },
 ): BodyRecord | null {
-  const { body, summary, at, oldTitle } = next
+  const { body, summary, at, prior } = next
   if (!old) return body ? newBody(record, body, 'feed') : null
   // A page's text is never replaced by a feed's summary: the page is fetched anew instead.
   if (!body || (old.source === 'page' && summary)) return old
-  return succeed(old, oldTitle, { body, source: 'feed', changedAt: at.toISOString() })
+  return succeed(old, prior?.title ?? record.title, { body, source: 'feed', changedAt: at.toISOString() })
 }
 
 function afterFeedText(
