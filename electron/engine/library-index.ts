@@ -13,6 +13,8 @@ import type { IndexedArticle } from '../search/article-rows'
 import type { StoryPlace } from '../search/story-placement'
 import { workerPort } from '../search/worker-port'
 import { borrowIndex, type BorrowedIndex } from './borrowed-index'
+import { IndexProgress } from './index-progress'
+import { indexedArticle, readIndexed, stampOf } from './indexed-article'
 
 export interface StoredText {
   readonly record: ArticleRecord
@@ -41,9 +43,12 @@ export class LibraryIndex {
   private writes: Promise<void> = Promise.resolve()
   private failure: Error | null = null
   private readonly stories: StoryFollower
+  private readonly progress: IndexProgress
   /** Where the library is open for reading only. */
   private borrowed: BorrowedIndex | null = null
   private closing = false
+  /** How often the index was found empty. */
+  private emptied = 0
 
   constructor(
     private readonly library: LibraryStore,
@@ -52,10 +57,14 @@ export class LibraryIndex {
     stories: StoryFollower,
   ) {
     this.stories = library.readOnly ? NO_STORIES : stories
+    this.progress = new IndexProgress(library)
   }
 
   put(stored: readonly StoredText[]): void {
-    const articles = stored.flatMap(({ record, text }) => (text === null ? [] : [this.indexed(record, text)]))
+    const articles = stored.flatMap(({ record, text }) =>
+      text === null ? [] : [indexedArticle(this.library, record, text)],
+    )
+    for (const { record, text } of stored) this.progress.put(record.feedId, text !== null)
     if (articles.length > 0)
       this.write((client) => inBatches(articles, (batch) => this.putBatch(client, batch)))
   }
@@ -108,7 +117,7 @@ export class LibraryIndex {
     if (!record || !body || this.library.readOnly) return []
     try {
       const client = await this.open()
-      const near = await client.nearest(this.indexed(record, body.body.text), NEAREST)
+      const near = await client.nearest(indexedArticle(this.library, record, body.body.text), NEAREST)
       return near.flatMap((each) => this.nearestLink(each))
     } catch (error) {
       // An article is shown without its neighbours rather than not at all; the search itself says what is wrong.
@@ -126,6 +135,7 @@ export class LibraryIndex {
     this.closing = true
     await this.catchingUp?.catch(() => undefined)
     await this.writes
+    await this.keepProgress(true)
     const client = await this.client?.catch(() => null)
     await client?.close()
     await this.borrowed?.giveBack()
@@ -147,6 +157,7 @@ export class LibraryIndex {
       start: () => workerPort(join(this.bundle, 'search-worker.cjs')),
       now: () => new Date(),
       onEmpty: () => {
+        this.emptied++
         this.stories.clear()
         // Of what was lost, only what comes from now on would be found.
         void this.catchUp().catch((error: unknown) => {
@@ -173,35 +184,55 @@ export class LibraryIndex {
   private async fill(): Promise<void> {
     const client = await this.open()
     await this.writes
-    const here = new Set<ArticleId>()
-    for (const records of this.allRecords()) {
-      const stamped = records.map((record) => ({ articleId: record.articleId, stamp: stampOf(record) }))
-      for (const { articleId } of stamped) here.add(articleId)
-      const stale = await client.stale(stamped)
-      await inBatches(stale, async (batch) => {
-        if (this.closing) return
-        const texts = await Promise.all(batch.map((articleId) => this.read(articleId)))
-        await this.putBatch(
-          client,
-          texts.filter((article) => article !== null),
-        )
-      })
+    const { emptied } = this
+    const changed = this.progress.begin(await client.feedStamps())
+    if (changed === null) return
+    for (const records of this.recordsOf(changed)) {
+      await this.fillIn(client, records)
       if (this.closing) return
     }
-    await this.forgetOthers(client, here)
+    await this.forgetOthers(client)
     // In small steps, so that a question never waits long; gives back the room of what was replaced.
     while (!this.closing && (await client.tidy()));
+    if (this.closing) return
+    if (emptied !== this.emptied) return await this.fill()
+    this.progress.end()
+    await this.keepProgress(false)
+  }
+
+  /** Puts in what the index misses of these articles. */
+  private async fillIn(client: SearchClient, records: readonly ArticleRecord[]): Promise<void> {
+    const stamped = records.map((record) => ({ articleId: record.articleId, stamp: stampOf(record) }))
+    await inBatches(await client.stale(stamped), async (batch) => {
+      if (this.closing) return
+      const texts = await Promise.all(batch.map((articleId) => readIndexed(this.library, articleId)))
+      await this.putBatch(
+        client,
+        texts.filter((article) => article !== null),
+      )
+    })
+  }
+
+  /** Writes down what is known to be in the index. Never rejects: without it the next start looks through more. */
+  private async keepProgress(closing: boolean): Promise<void> {
+    const stamps = this.library.readOnly || this.failure ? null : this.progress.stamps(closing)
+    if (stamps === null) return
+    try {
+      await (await this.client)?.keepFeedStamps(stamps)
+    } catch (error) {
+      this.failure ??= error instanceof Error ? error : new Error(String(error))
+    }
   }
 
   private async putBatch(client: SearchClient, articles: readonly IndexedArticle[]): Promise<void> {
     this.stories.learn(await client.put(articles))
   }
 
-  private async forgetOthers(client: SearchClient, here: ReadonlySet<ArticleId>): Promise<void> {
+  private async forgetOthers(client: SearchClient): Promise<void> {
     for (let after: number | null = 0; after !== null && !this.closing;) {
       const { articleIds, next }: { articleIds: readonly ArticleId[]; next: number | null } =
         await client.list(after, LIST)
-      const gone = articleIds.filter((articleId) => !here.has(articleId) && !this.library.article(articleId))
+      const gone = articleIds.filter((articleId) => !this.library.hasArticle(articleId))
       this.stories.forget(gone)
       if (gone.length > 0) await client.remove(gone)
       after = next
@@ -209,31 +240,14 @@ export class LibraryIndex {
   }
 
   /** Feed by feed; articles that were kept from removed feeds last. */
-  private *allRecords(): Generator<readonly ArticleRecord[]> {
-    for (const { feedId } of this.library.feeds()) yield this.library.articlesOf(feedId)
+  private *recordsOf(feedIds: readonly string[]): Generator<readonly ArticleRecord[]> {
+    for (const feedId of feedIds) {
+      this.progress.look(feedId)
+      yield this.library.articlesOf(feedId)
+    }
     for (const view of ['starred', 'saved', 'highlighted'] as const) {
       const query = { view, feedId: null, folder: null, order: 'newest' } as const
       yield this.library.list(query, null, Number.MAX_SAFE_INTEGER, new Date()).records
-    }
-  }
-
-  private async read(articleId: ArticleId): Promise<IndexedArticle | null> {
-    const record = this.library.article(articleId)
-    const body = record ? await this.library.body(articleId) : null
-    return record ? this.indexed(record, body?.body.text ?? record.excerpt) : null
-  }
-
-  private indexed(record: ArticleRecord, text: string): IndexedArticle {
-    return {
-      articleId: record.articleId,
-      feedId: record.feedId,
-      feedTitle: this.library.feedTitle(record.feedId) ?? '',
-      title: record.title,
-      byline: record.author,
-      text,
-      published: record.published,
-      arrived: record.arrived,
-      stamp: stampOf(record),
     }
   }
 
@@ -270,11 +284,6 @@ export class LibraryIndex {
     const { title, excerpt, url } = record
     return [{ title, teaser: excerpt || null, url, articleId, from: 'library', why, ready: isReady(record) }]
   }
-}
-
-/** Changes with everything that the index knows of an article. */
-function stampOf({ itemHash, words, readiness, title }: ArticleRecord): string {
-  return `${itemHash.slice(0, 16)} ${readiness.text} ${String(words)} ${String(title.length)}`
 }
 
 async function inBatches<T>(

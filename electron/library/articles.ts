@@ -10,6 +10,7 @@ import type { Catalogue } from './catalogue'
 import { diskCode } from './disk'
 import { feedFileName } from './feed-file-name'
 import { fileParts, parseFile, wholeData } from './file-text'
+import type { FileStamps } from './file-stamps'
 import { JsonFile } from './json-file'
 import type { LibraryFiles } from './json-file'
 import type { ArticleRecord } from './records'
@@ -28,17 +29,25 @@ interface OpenFile {
 export class Articles {
   private readonly library: LibraryFiles
   private readonly catalogue: Catalogue
+  private readonly stamps: FileStamps
   private readonly open = new Map<string, Promise<OpenFile>>()
   /** Feeds whose file or copy was there when they were read; true where the file was whole. */
   private readonly loaded = new Map<string, boolean>()
 
-  constructor(library: LibraryFiles, catalogue: Catalogue) {
+  constructor(library: LibraryFiles, catalogue: Catalogue, stamps: FileStamps) {
     this.library = library
     this.catalogue = catalogue
+    this.stamps = stamps
+  }
+
+  /** The catalogue has a feed's articles already, as its whole file has them. */
+  adopt(feedId: string): void {
+    this.loaded.set(feedId, true)
   }
 
   /** Puts all articles of a feed into the catalogue; mends the file first when it is damaged. */
   async load(feedId: string): Promise<void> {
+    this.stamps.note(this.fileOf(feedId))
     const scanned = this.scan(feedId)
     this.loaded.set(feedId, scanned !== null)
     this.register(feedId, scanned ?? (await this.mended(feedId)))
@@ -141,6 +150,7 @@ export class Articles {
     try {
       edit(opened.file)
       await opened.file.save()
+      this.stamps.note(this.fileOf(feedId))
       this.register(feedId, opened.placed)
     } catch (error) {
       // What was not written must not be written by the next save either: its caller was told that it failed.

@@ -3,7 +3,7 @@
  * 60 bytes an article. Lists and counts are answered by scanning columns; nothing here can drift, for nothing is kept twice.
  */
 import type { ArticleId } from '../../contract/article-id'
-import { IdTable } from './id-table'
+import { ID_BYTES, IdTable } from './id-table'
 import { sortRows } from './sort-rows'
 
 export const READ = 1
@@ -21,6 +21,8 @@ export const RELATED = 32
 /** Of a feed that the reader removed; kept because it is marked. */
 export const KEPT = 64
 export const REMOVED = 128
+/** What the files of a feed's articles and statuses say; the rest is worked out at each start. */
+const FILE_BITS = STATUS_BITS | READY | RELATED
 
 /** An article as its feed's file has it. */
 export interface CatalogueEntry {
@@ -30,6 +32,17 @@ export interface CatalogueEntry {
   readonly related: boolean
   readonly offset: number
   readonly length: number
+}
+
+/** Rows in order of time, column by column; `feeds` are places in a list of feeds that goes with them. */
+export interface CatalogueColumns {
+  readonly ids: Buffer
+  readonly times: Float64Array
+  readonly changes: Float64Array
+  readonly feeds: Uint32Array
+  readonly flags: Uint16Array
+  readonly offsets: Uint32Array
+  readonly lengths: Uint32Array
 }
 
 export class Catalogue {
@@ -137,6 +150,39 @@ export class Catalogue {
     return this.timeOf(a) - this.timeOf(b) || this.ids.compareRows(a, b)
   }
 
+  /** What the files of these feeds say, statuses included. */
+  columnsOf(feedIds: readonly string[]): CatalogueColumns {
+    const places = new Map(feedIds.map((feedId, place) => [this.feedNumber(feedId), place]))
+    const rows = this.inOrder().filter((row) => places.has(this.feedOf(row)))
+    const pick = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row] ?? 0)
+    return {
+      ids: this.ids.bytesOf(rows),
+      times: pick(this.times),
+      changes: pick(this.changes),
+      feeds: rows.map((row) => places.get(this.feedOf(row)) ?? 0),
+      flags: Uint16Array.from(rows, (row) => this.flagsOf(row) & FILE_BITS),
+      offsets: rows.map((row) => this.offsets[row] ?? 0),
+      lengths: rows.map((row) => this.lengths[row] ?? 0),
+    }
+  }
+
+  /** Fills an empty catalogue with rows of `columnsOf`; `feedIds` has null where a feed's rows are to be left out. */
+  adopt(columns: CatalogueColumns, feedIds: readonly (string | null)[]): void {
+    const numbers = feedIds.map((feedId) => (feedId === null ? -1 : this.feedNumber(feedId)))
+    const kept = numbers.includes(-1) ? keptRows(columns, numbers) : columns
+    const rows = kept.feeds.length
+    while (this.times.length < rows) this.grow()
+    this.ids.fill(kept.ids)
+    this.times.set(kept.times)
+    this.changes.set(kept.changes)
+    this.flags.set(kept.flags)
+    this.offsets.set(kept.offsets)
+    this.lengths.set(kept.lengths)
+    for (let row = 0; row < rows; row++) this.feeds[row] = numbers[kept.feeds[row] ?? 0] ?? 0
+    this.sorted = Uint32Array.from({ length: rows }, (_, row) => row)
+    this.version++
+  }
+
   /** Rows of one feed, in no order. */
   rowsOf(feedId: string): number[] {
     const feed = this.feedNumbers.get(feedId)
@@ -185,5 +231,23 @@ export class Catalogue {
     this.flags = longer(this.flags, new Uint16Array(size))
     this.offsets = longer(this.offsets, new Uint32Array(size))
     this.lengths = longer(this.lengths, new Uint32Array(size))
+  }
+}
+
+/** The rows of feeds that have a number; -1 stands for none. */
+function keptRows(columns: CatalogueColumns, numbers: readonly number[]): CatalogueColumns {
+  const isKept = (_: number, row: number): boolean => (numbers[columns.feeds[row] ?? 0] ?? -1) >= 0
+  const rows = Uint32Array.from(columns.feeds.keys()).filter(isKept)
+  const ids = Buffer.allocUnsafe(rows.length * ID_BYTES)
+  for (const [at, row] of rows.entries())
+    columns.ids.copy(ids, at * ID_BYTES, row * ID_BYTES, (row + 1) * ID_BYTES)
+  return {
+    ids,
+    times: columns.times.filter(isKept),
+    changes: columns.changes.filter(isKept),
+    feeds: columns.feeds.filter(isKept),
+    flags: columns.flags.filter(isKept),
+    offsets: columns.offsets.filter(isKept),
+    lengths: columns.lengths.filter(isKept),
   }
 }

@@ -6,6 +6,8 @@ export interface FileFacts {
   readonly bytes: number
   /** Milliseconds since 1970, with the file system's own precision. */
   readonly modified: number
+  /** Another one for each file that took this name, where the file system numbers its files. */
+  readonly inode: number
 }
 
 export interface AppendFile {
@@ -171,7 +173,7 @@ export const realDisk: Disk = {
   entries,
   facts: (file) => {
     const stat = fs.statSync(file, { throwIfNoEntry: false })
-    return stat ? { bytes: stat.size, modified: stat.mtimeMs } : null
+    return stat ? { bytes: stat.size, modified: stat.mtimeMs, inode: stat.ino } : null
   },
   touch: (file, at) => fs.promises.utimes(file, at, at),
 }

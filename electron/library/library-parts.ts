@@ -3,9 +3,11 @@ import * as path from 'node:path'
 import { Articles } from './articles'
 import { Bodies } from './bodies'
 import { Catalogue, KEPT } from './catalogue'
+import { adoptSnapshot } from './catalogue-snapshot'
 import { ContactsFile } from './contacts-file'
 import { feedFileName } from './feed-file-name'
 import { Feeds } from './feeds'
+import { FileStamps } from './file-stamps'
 import { isObject } from './file-text'
 import { Highlights, isHighlight } from './highlights'
 import { fetchLost } from './fetch-lost'
@@ -30,6 +32,7 @@ export interface LibraryParts {
   readonly files: LibraryFiles
   readonly libraryFile: JsonFile<LibraryFile>
   readonly catalogue: Catalogue
+  readonly stamps: FileStamps
   readonly feeds: Feeds
   readonly articles: Articles
   readonly statuses: Statuses
@@ -58,13 +61,15 @@ export async function openParts(
 ): Promise<LibraryParts> {
   const libraryFile = await migrate(files, migrations)
   const catalogue = new Catalogue()
+  const stamps = new FileStamps(files.disk)
   const parts: LibraryParts = {
     files,
     libraryFile,
     catalogue,
+    stamps,
     feeds: new Feeds(files),
-    articles: new Articles(files, catalogue),
-    statuses: new Statuses(files, catalogue),
+    articles: new Articles(files, catalogue, stamps),
+    statuses: new Statuses(files, catalogue, stamps),
     highlights: new Highlights(files, catalogue),
     bodies: new Bodies(files),
     media: new Media(files),
@@ -115,13 +120,15 @@ async function loadFeeds(parts: LibraryParts): Promise<void> {
     namesIn(parts, 'statuses'),
     namesIn(parts, 'tombstones'),
   ])
+  const adopted = adoptSnapshot(parts)
   let read = 0
   for (const { feedId } of [...feeds.all(), ...feeds.removed()]) {
     const name = feedFileName(feedId)
-    if (articleFiles.has(name)) await articles.load(feedId)
-    if (statusFiles.has(name)) await statuses.load(feedId)
+    if (articleFiles.has(name) && !adopted.has(feedId)) await articles.load(feedId)
+    if (statusFiles.has(name) && !adopted.has(feedId)) await statuses.load(feedId)
     if (tombstoneFiles.has(name)) await tombstones.load(feedId)
-    if (++read % FEEDS_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve))
+    if (!adopted.has(feedId) && ++read % FEEDS_AT_ONCE === 0)
+      await new Promise((resolve) => setImmediate(resolve))
   }
   for (const { feedId } of feeds.removed()) keepRows(parts, feedId)
 }

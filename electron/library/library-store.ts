@@ -10,6 +10,7 @@ import type { Highlight } from '../../contract/highlight'
 import type { Rule } from '../../contract/rule'
 import type { Settings } from '../../contract/settings'
 import { countRows, isGone } from './catalogue-lists'
+import { keepSnapshot } from './catalogue-snapshot'
 import { FeedTotals } from './feed-totals'
 import { Folding } from './folding'
 import { LibraryError } from './library-error'
@@ -93,6 +94,7 @@ export class LibraryStore {
       await this.parts.feeds.settled()
       await syncStates.flush()
       await this.folding.close()
+      await keepSnapshot(this.parts)
     } finally {
       syncStates.stop()
       await journal.close()
@@ -202,6 +204,11 @@ export class LibraryStore {
   feedOf(articleId: ArticleId): string | null {
     const row = this.parts.catalogue.find(articleId)
     return row < 0 ? null : this.parts.catalogue.feedIdOf(row)
+  }
+
+  /** Changes whenever the file of a feed's articles does; empty where there is none. */
+  articlesStamp(feedId: string): string {
+    return this.parts.stamps.of(this.parts.articles.fileOf(feedId))
   }
 
   /** Every article of a feed, related ones among them, in the order they came. */

@@ -2,6 +2,7 @@
  * Read, starred, saved: in the catalogue while the library is open, in the journal at once, in one file a feed after a while.
  * A status whose article is not here (its file was damaged, its feed comes back) is kept and waits for it.
  */
+import * as path from 'node:path'
 import type { ArticleId } from '../../contract/article-id'
 import { parseArticleId } from '../../contract/article-id'
 import type { ArticleStatus, StatusChange } from '../../contract/article'
@@ -10,6 +11,7 @@ import type { Catalogue } from './catalogue'
 import { feedFileName } from './feed-file-name'
 import { isObject, parseJson } from './file-text'
 import type { FileCodec } from './file-text'
+import type { FileStamps } from './file-stamps'
 import { JsonFile } from './json-file'
 import type { LibraryFiles } from './json-file'
 
@@ -41,6 +43,10 @@ export interface FeedRemovedEntry {
   readonly kind: 'feed-removed'
   readonly feedId: string
   readonly kept: readonly string[]
+}
+
+function nameOf(feedId: string): string {
+  return `${FOLDER}/${feedFileName(feedId)}.json`
 }
 
 function statusCodec(feedId: string): FileCodec<StatusFile> {
@@ -83,18 +89,21 @@ function changedBits(bits: number, change: StoredChange): number {
 export class Statuses {
   private readonly library: LibraryFiles
   private readonly catalogue: Catalogue
+  private readonly stamps: FileStamps
   /** Statuses without an article, by feed. */
   private readonly waiting = new Map<string, Map<ArticleId, StoredStatus>>()
   /** Feeds whose file is behind. */
   private readonly dirty = new Set<string>()
 
-  constructor(library: LibraryFiles, catalogue: Catalogue) {
+  constructor(library: LibraryFiles, catalogue: Catalogue, stamps: FileStamps) {
     this.library = library
     this.catalogue = catalogue
+    this.stamps = stamps
   }
 
   async load(feedId: string): Promise<void> {
     const file = this.fileOf(feedId)
+    this.noteFile(feedId)
     if (!file.loadWhole()) await file.load()
     for (const [name, status] of Object.entries(file.data.statuses))
       this.put(feedId, name as ArticleId, status)
@@ -209,6 +218,7 @@ export class Statuses {
     file.data = { feedId, statuses: Object.fromEntries(statuses) }
     if (statuses.length > 0) await file.save()
     else await file.remove()
+    this.noteFile(feedId)
   }
 
   private statusRows(feeds: ReadonlySet<string>): Map<string, [ArticleId, StoredStatus][]> {
@@ -244,6 +254,12 @@ export class Statuses {
   }
 
   private fileOf(feedId: string): JsonFile<StatusFile> {
-    return new JsonFile(this.library, `${FOLDER}/${feedFileName(feedId)}.json`, statusCodec(feedId))
+    return new JsonFile(this.library, nameOf(feedId), statusCodec(feedId))
+  }
+
+  private noteFile(feedId: string): void {
+    const file = path.join(this.library.folder, nameOf(feedId))
+    this.stamps.note(file)
+    this.stamps.note(`${file}.bak`)
   }
 }

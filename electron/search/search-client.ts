@@ -8,7 +8,7 @@ import type { DatabaseState } from './full-text-database'
 import type { ParsedQuery } from './parse-query'
 import type { IndexHit } from './query-runner'
 import type { IndexedArticle } from './article-rows'
-import type { StampedId } from './search-index'
+import type { FeedStamps, StampedId } from './search-index'
 import type { StoryPlace } from './story-placement'
 import type {
   SearchAnswer,
@@ -87,6 +87,8 @@ export class SearchClient {
     after,
     limit,
   ) => this.ask('list', after, limit)
+  feedStamps = (): Promise<FeedStamps> => this.ask('feedStamps')
+  keepFeedStamps = (stamps: FeedStamps): Promise<void> => this.ask('keepFeedStamps', stamps)
   tidy = (): Promise<boolean> => this.ask('tidy')
   /** Rejects with code `damaged` when the index did not hold together; it has been replaced then. */
   check = (): Promise<void> => this.ask('check')

@@ -21,6 +21,9 @@ export interface StampedId {
   readonly stamp: string
 }
 
+/** By feed, what tells one state of its articles from another. */
+export type FeedStamps = Readonly<Record<string, string>>
+
 /** The counts are written back after so many articles; a kill loses a little of a statistic. */
 const COUNTS_EVERY = 2000
 const MERGE_PAGES = 400
@@ -145,6 +148,17 @@ export class SearchIndex {
       articleIds: rows.flatMap((row) => articleIdOf(row['article_id']) ?? []),
       next: rows.length === limit && typeof last === 'number' ? last : null,
     }
+  }
+
+  /** Feed -> what `keepFeedStamps` was last told; in the same file as the articles, so that it is never ahead of them. */
+  feedStamps(): FeedStamps {
+    const stored = this.database.get(`SELECT value FROM facts WHERE name = 'feeds'`)?.['value']
+    return typeof stored === 'string' ? (JSON.parse(stored) as FeedStamps) : {}
+  }
+
+  keepFeedStamps(stamps: FeedStamps): void {
+    const value = JSON.stringify(stamps)
+    this.database.run(`INSERT OR REPLACE INTO facts(name, value) VALUES ('feeds', ?)`, [value])
   }
 
   /** One short step of putting the index in order after many changes; false when there is nothing left to do. */

@@ -5,7 +5,7 @@ import type { DatabaseState } from './full-text-database'
 import type { ParsedQuery } from './parse-query'
 import type { HitPage, PageRequest } from './query-runner'
 import type { IndexedArticle } from './article-rows'
-import type { StampedId } from './search-index'
+import type { FeedStamps, StampedId } from './search-index'
 import type { StoryPlace } from './story-placement'
 
 /** Request name -> function of its arguments. */
@@ -24,6 +24,10 @@ export interface SearchRequests {
     after: number,
     limit: number,
   ) => { readonly articleIds: readonly ArticleId[]; readonly next: number | null }
+  /** Feed -> what `keepFeedStamps` was last told of it. */
+  feedStamps: () => FeedStamps
+  /** Remembers which files of feeds are wholly in the index; the caller knows what a stamp is. */
+  keepFeedStamps: (stamps: FeedStamps) => void
   /** True while there is more to put in order. */
   tidy: () => boolean
   check: () => void

@@ -42,6 +42,10 @@ export class SearchService {
     count: () => this.opened().count(),
     stale: (articles) => this.opened().stale(articles),
     list: (after, limit) => this.opened().list(after, limit),
+    feedStamps: () => this.opened().feedStamps(),
+    keepFeedStamps: (stamps) => {
+      this.opened().keepFeedStamps(stamps)
+    },
     tidy: () => this.opened().tidy(),
     check: () => {
       this.opened().check()
