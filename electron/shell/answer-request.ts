@@ -3,7 +3,7 @@ import type { RequestName } from '../../contract/bridge'
 import type { Result } from '../../contract/result'
 import { toAppError } from './app-error'
 import type { Handlers } from './engine-facade'
-import type { Log } from './log-file'
+import { detailOf, type Log } from './log-file'
 import { isRequestName, requestSchemas } from './request-schemas'
 import { refuseSender, type SenderFrame } from './trusted-sender'
 
@@ -15,6 +15,8 @@ export interface AnswerOptions {
   readonly log: Log
   /** Called at each accepted request: the window is alive and listens. */
   readonly heard: (contentsId: number) => void
+  /** Called when a request has been answered with what was asked for. */
+  readonly answered?: (name: RequestName) => void
 }
 
 export interface Call {
@@ -47,10 +49,12 @@ export async function answerRequest(options: AnswerOptions, call: Call): Promise
   }
   options.heard(call.senderId)
   try {
-    return { ok: true, value: await run(await options.handlers, call.name, checked.data) }
+    const value = await run(await options.handlers, call.name, checked.data)
+    options.answered?.(call.name)
+    return { ok: true, value }
   } catch (error) {
     const known = toAppError(error)
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const detail = detailOf(error)
     if (known.code === 'failed') log.error('request failed', { name: call.name, detail })
     else log.info('request answered with an error', { name: call.name, code: known.code })
     return { ok: false, error: known }

@@ -39,3 +39,7 @@ export function appPlaces(options: PlaceOptions): AppPlaces {
   const name = createHash('sha256').update(resolve(libraryFolder)).digest('hex').slice(0, 16)
   return { bundle, libraryFolder, userData: join(userData, 'libraries', name), ...pointer }
 }
+
+export function logFileIn({ userData }: AppPlaces): string {
+  return join(userData, 'logs', 'offprint.log')
+}

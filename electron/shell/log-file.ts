@@ -61,3 +61,8 @@ function rotate(file: string): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
   if (size > MAX_BYTES) renameSync(file, `${file}.1`)
 }
+
+/** What the log says of an error: where it was thrown, when that is known. */
+export function detailOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

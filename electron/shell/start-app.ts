@@ -6,7 +6,7 @@ import { appErrorOf } from '../app-failure'
 import { Engine } from '../engine'
 import { appHandlers } from './app-handlers'
 import { installAppMenu } from './app-menu'
-import type { AppPlaces } from './app-places'
+import { logFileIn, type AppPlaces } from './app-places'
 import { serveApp } from './app-protocol'
 import { appUpdates } from './app-updates'
 import { AppWindows } from './app-windows'
@@ -18,9 +18,10 @@ import { DesktopWishes } from './desktop-wishes'
 import type { EngineFacade } from './engine-facade'
 import { graphicsWatch } from './graphics-trouble'
 import { fileDialogs } from './file-dialogs'
+import { FirstList } from './first-list'
 import { writeFirstSyncSummary } from './first-sync-summary'
 import { serveRequests } from './ipc-server'
-import { openLogFile, type Log } from './log-file'
+import { detailOf, openLogFile, type Log } from './log-file'
 import { menuWords } from './menu-words'
 import { clearLeftOver, libraryMover, requireMoved } from './moved-library'
 import { serveMedia } from './media-protocol'
@@ -73,6 +74,7 @@ export async function startApp(options: AppOptions): Promise<void> {
 
 class RunningApp {
   private readonly facts = new WindowFacts()
+  private readonly firstList = new FirstList()
   private readonly windows: AppWindows
   private readonly dialogs = fileDialogs(() => this.windows.front)
   private readonly tray: TrayIcon
@@ -231,7 +233,8 @@ class RunningApp {
     const heard = (contentsId: number): void => {
       this.facts.heardFromWindow(contentsId)
     }
-    serveRequests({ handlers, windows: this.windows.ids, log: this.log, heard })
+    const { answered } = this.firstList
+    serveRequests({ handlers, windows: this.windows.ids, log: this.log, heard, answered })
   }
 
   private startUpdates(engine: EngineFacade): Updates {
@@ -258,6 +261,8 @@ class RunningApp {
       await this.close(0)
       return
     }
+    await this.firstList.shown
+    if (this.closing) return
     const timer = new SyncTimer({
       settings: () => engine.settings(),
       sync: (feedIds) => engine.sync({ feedIds, force: false, depth: 'full', gapMs: LEAST_GAP_MS }),
@@ -322,12 +327,4 @@ class RunningApp {
     this.log.error('sync failed', { detail: detailOf(error) })
     this.facts.tell('library.notice', { message: `The sync broke off: ${appErrorOf(error).message}` })
   }
-}
-
-function logFileIn({ userData }: AppPlaces): string {
-  return join(userData, 'logs', 'offprint.log')
-}
-
-function detailOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

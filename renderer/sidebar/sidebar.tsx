@@ -12,7 +12,7 @@ import { SyncStatus } from './sync-status'
 
 export function Sidebar() {
   const tools = useWindow()
-  const hasFeeds = useApp((state) => state.feeds.length > 0)
+  const noFeeds = useApp((state) => state.feedsKnown && state.feeds.length === 0)
   const changes = useApp((state) => state.settings.keys)
   const keys = (command: CommandName) => shownKey(command, changes)
   const run = (command: CommandName) => () => {
@@ -41,14 +41,14 @@ export function Sidebar() {
         />
       </header>
       <FeedTree />
-      {hasFeeds ? null : (
+      {noFeeds ? (
         <div className="sidebar-empty">
           <p>{wording.sidebar.noFeeds}</p>
           <button type="button" className="button" onClick={run('add-feed')}>
             {wording.sidebar.addFirst}
           </button>
         </div>
-      )}
+      ) : null}
       <SyncStatus>
         <IconButton
           icon="settings"

@@ -1,21 +1,30 @@
 /** Starts the store: loads what the first sight needs, then follows what the main process tells. */
 import type { Bridge } from '../../contract/bridge'
 import type { AppStore } from './app-store'
-import { resumeView } from './keep-view'
+import { resumeList, resumeView } from './keep-view'
 
 const CLOCK_MS = 60_000
 
 /** A sync tells of every feed; the list looks at most this often. */
 const LIST_PAUSE_MS = 400
 
-/** Resolves when the first list is in the store. */
+/** Resolves when the view of last time is in the store: its list first, for a thousand feeds take longer to draw than its rows. */
 export async function startStore(store: AppStore, bridge: Bridge): Promise<() => void> {
   const stop = followEvents(store, bridge)
-  const { loadSettings, loadLibrary, loadSync } = store.getState()
-  const [kept] = await Promise.all([bridge.request('view.kept'), loadSettings(), loadLibrary(), loadSync()])
-  const { settings, feeds } = store.getState()
-  if (!settings.firstRunDone && feeds.length === 0) store.setState({ firstRun: true })
-  await resumeView(store, kept.ok ? kept.value : null)
+  const { loadSettings, loadCounts, loadLibrary, loadSync } = store.getState()
+  const [kept] = await Promise.all([bridge.request('view.kept'), loadSettings(), loadCounts()])
+  const view = kept.ok ? kept.value : null
+  // Who starts for the first time sees the welcome and not first a window without feeds.
+  if (store.getState().settings.firstRunDone) {
+    await resumeList(store, view)
+    store.setState({ loaded: true })
+    await Promise.all([loadLibrary(), loadSync()])
+  } else {
+    await Promise.all([loadLibrary(), loadSync()])
+    if (store.getState().feeds.length === 0) store.setState({ firstRun: true })
+    await resumeList(store, view)
+  }
+  await resumeView(store, view)
   return stop
 }
 

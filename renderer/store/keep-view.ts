@@ -17,16 +17,22 @@ export interface ViewKeeper {
   readonly stop: () => void
 }
 
-/** Shows the list, the place in it and the article of the last time. What is gone since is passed over. */
+/** Shows the list of the last time, with the folders closed that were. */
+export async function resumeList(store: AppStore, kept: KeptView | null): Promise<void> {
+  if (kept) store.setState({ closedFolders: new Set(kept.closedFolders) })
+  await store.getState().showList(notEmpty(store.getState(), kept?.query ?? FIRST_QUERY))
+}
+
+/** Once list and feeds are there: the place in the list and the article of the last time. What is gone since is passed over. */
 export async function resumeView(store: AppStore, kept: KeptView | null): Promise<void> {
   const { showList, putPositions, feeds } = store.getState()
   const feedId = kept?.query.feedId ?? null
   const known = kept !== null && (feedId === null || feeds.some((feed) => feed.feedId === feedId))
-  await showList(notEmpty(store.getState(), known ? kept.query : FIRST_QUERY))
   if (!kept) return
+  if (!known) await showList(notEmpty(store.getState(), FIRST_QUERY))
   putPositions(kept.positions)
-  const { selectedId, pane, closedFolders, listPlace } = kept
-  store.setState({ selectedId, pane, closedFolders: new Set(closedFolders) })
+  const { selectedId, pane, listPlace } = kept
+  store.setState({ selectedId, pane })
   if (listPlace && known) await findPlace(store, listPlace)
   await showAgain(store, kept)
 }

@@ -8,7 +8,10 @@ export interface LibrarySlice {
   readonly online: boolean
   readonly counts: Counts
   readonly feeds: readonly FeedRow[]
+  /** False until the feeds have come for the first time: none in the list means nothing before. */
+  readonly feedsKnown: boolean
   readonly loaded: boolean
+  readonly loadCounts: () => Promise<void>
   readonly loadLibrary: () => Promise<void>
   /** Counts and feeds again; soon after, so that a burst of changes asks once. */
   readonly refreshCounts: () => void
@@ -19,19 +22,27 @@ const REFRESH_DELAY_MS = 120
 
 export function createLibrarySlice({ set, get, ask }: SliceTools): LibrarySlice {
   let timer: ReturnType<typeof setTimeout> | null = null
-  const load = async () => {
-    const [counts, feeds] = await Promise.all([ask('app.counts'), ask('feeds.list')])
+  const loadCounts = async () => {
+    const counts = await ask('app.counts')
     if (counts.ok) set({ counts: counts.value })
     else get().complain(counts.error.message)
-    if (feeds.ok) set({ feeds: feeds.value })
+  }
+  const loadFeeds = async () => {
+    const feeds = await ask('feeds.list')
+    if (feeds.ok) set({ feeds: feeds.value, feedsKnown: true })
     else get().complain(feeds.error.message)
+  }
+  const load = async () => {
+    await Promise.all([loadCounts(), loadFeeds()])
   }
   return {
     info: null,
     online: true,
     counts: NO_COUNTS,
     feeds: [],
+    feedsKnown: false,
     loaded: false,
+    loadCounts,
     loadLibrary: async () => {
       const [info] = await Promise.all([ask('app.info'), load()])
       if (info.ok) {

@@ -37,6 +37,35 @@ function openDetail() {
   return article.detail
 }
 
+describe('the start', () => {
+  it('has the first list before it asks for the feeds', () => {
+    const asked = bridge.asked.map(({ name }) => name)
+    expect(asked.indexOf('articles.list')).toBeGreaterThan(-1)
+    expect(asked.indexOf('articles.list')).toBeLessThan(asked.indexOf('feeds.list'))
+    expect(state()).toMatchObject({ loaded: true, feedsKnown: true })
+  })
+
+  it('shows its rows while the feeds are still on their way, and says of no feed that it is missing', async () => {
+    stop()
+    const given = new FakeBridge()
+    store = createAppStore(given, () => NOW)
+    const seen: unknown[] = []
+    store.subscribe(({ loaded, layout, feeds, feedsKnown }) => {
+      if (loaded && feeds.length === 0) seen.push({ rows: layout.ids.length > 0, feedsKnown })
+    })
+    stop = await startStore(store, given)
+    expect(seen[0]).toEqual({ rows: true, feedsKnown: false })
+  })
+
+  it('looks for feeds before anything else is shown to who has never started it', async () => {
+    stop()
+    await start(new FakeBridge({ feeds: [], articles: [], settings: { firstRunDone: false } }))
+    expect(state()).toMatchObject({ firstRun: true, feedsKnown: true })
+    const asked = bridge.asked.map(({ name }) => name)
+    expect(asked.indexOf('feeds.list')).toBeLessThan(asked.indexOf('articles.list'))
+  })
+})
+
 describe('storage', () => {
   const LIMITS = { keepDays: 90, keepArticles: 0, budgetMb: 10_000 }
 

@@ -43,6 +43,20 @@ describe('answerRequest', () => {
     expect(await answered).toEqual({ ok: true, value: [] })
   })
 
+  it('tells of what was answered, and not of what failed', async () => {
+    const answered: string[] = []
+    const { options } = setting({
+      'feeds.list': () => [],
+      'app.counts': () => {
+        throw new AppFailure('disk', 'The disk is gone.')
+      },
+    })
+    const listening = { ...options, answered: (name: string) => answered.push(name) }
+    await answerRequest(listening, call('app.counts'))
+    await answerRequest(listening, call('feeds.list'))
+    expect(answered).toEqual(['feeds.list'])
+  })
+
   it('refuses a stranger without running anything, and logs it', async () => {
     let ran = false
     const { options, log, heard } = setting({ 'feeds.list': () => ((ran = true), []) })
