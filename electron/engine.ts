@@ -1,7 +1,7 @@
 /** Wires library, sync and search together; plain Node; used by main, cli and tests alike. The parts are in `engine/`. */
 import type { ArticleDetail } from '../contract/article'
 import type { ArticleId } from '../contract/article-id'
-import type { ArticlePage, ArticleQuery, SearchResult } from '../contract/article-query'
+import type { ArticlePage, ArticleQuery, ArticleSnippet, SearchResult } from '../contract/article-query'
 import type { AppInfo, Counts, EventName, Events } from '../contract/bridge'
 import type {
   AddedFeed,
@@ -25,7 +25,7 @@ import { FeedCredentials, type SecretKeeper } from './engine/feed-credentials'
 import { FeedDesk } from './engine/feed-desk'
 import { FollowedLibrary } from './engine/followed-library'
 import { HighlightKeeper } from './engine/highlight-keeper'
-import { LibraryIndex } from './engine/library-index'
+import { LibraryIndex, type SearchWish } from './engine/library-index'
 import { LibraryView } from './engine/library-view'
 import { OfflineDesk } from './engine/offline-desk'
 import { StoryDesk } from './engine/story-desk'
@@ -245,7 +245,7 @@ export class Engine {
   /** Durable when it resolves, with the articles whose status is another now. */
   async mark(articleIds: readonly ArticleId[], change: StoredChange): Promise<readonly ArticleId[]> {
     const changed = await this.library.setStatus(articleIds, change)
-    this.changes.changed(changed.flatMap((articleId) => this.library.article(articleId)?.feedId ?? []))
+    this.changes.changed(changed.flatMap((articleId) => this.library.feedOf(articleId) ?? []))
     return changed
   }
 
@@ -258,14 +258,18 @@ export class Engine {
     return this.mark(this.view.unreadBelow(query, articleId), { read: true })
   }
 
-  /** @param whole waits for an index that is being made again, so that everything is found. */
-  async search(text: string, limit: number, whole = false): Promise<SearchResult> {
-    const { hits, rebuilding } = await this.index.search(text, limit, whole)
-    return { hits, rows: this.view.rows(hits.map(({ articleId }) => articleId)), rebuilding }
+  async search(text: string, limit: number, wish: SearchWish = {}): Promise<SearchResult> {
+    return this.view.found(await this.index.search(text, limit, wish))
+  }
+
+  snippets(text: string, articleIds: readonly ArticleId[]): Promise<readonly ArticleSnippet[]> {
+    return this.index.snippets(text, articleIds)
   }
 
   private readonly found = async (text: string, limit: number): Promise<readonly ArticleId[]> =>
-    (await this.index.search(text, limit, true)).hits.map(({ articleId }) => articleId)
+    (await this.index.search(text, limit, { whole: true, snippets: 0 })).articles.map(
+      ({ record }) => record.articleId,
+    )
 
   highlights(): readonly HighlightRow[] {
     return this.view.highlights()

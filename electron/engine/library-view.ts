@@ -1,21 +1,18 @@
 /** What the window and the command line see of the library: rows, counts and whole articles. Reads only. */
 import type { ArticleDetail, ArticleRow, RelatedLink, StoryMark, StoryPart } from '../../contract/article'
 import type { ArticleId } from '../../contract/article-id'
-import type { ArticlePage, ArticleQuery } from '../../contract/article-query'
+import type { ArticlePage, ArticleQuery, SearchResult } from '../../contract/article-query'
 import type { FeedRow } from '../../contract/feed'
 import type { HighlightRow } from '../../contract/highlight'
 import { AppFailure } from '../app-failure'
 import type { HighlightedArticle } from '../highlights/export-highlights'
 import { isReady } from '../library/is-ready'
 import type { LibraryStore } from '../library/library-store'
-import type { ListedArticles } from '../library/list-articles'
 import type { ArticleRecord } from '../library/records'
 import { articleDetail } from './article-detail'
 import { articleRow } from './article-row'
 import { feedRow } from './feed-row'
-
-/** Records asked for at a time. */
-const PAGE = 500
+import type { Found } from './library-index'
 
 /** Shown for an article whose feed is gone with its name. */
 const NO_FEED = 'Removed feed'
@@ -50,6 +47,18 @@ export class LibraryView {
     return { rows: records.map((record) => this.row(record)), next, total }
   }
 
+  found({ articles, rebuilding }: Found): SearchResult {
+    const hits = articles.map(({ record: { articleId, feedId, title, published }, score, snippet }) => ({
+      articleId,
+      feedId,
+      title,
+      published,
+      score,
+      snippet,
+    }))
+    return { hits, rows: articles.map(({ record }) => this.row(record)), rebuilding }
+  }
+
   /** Rows of these articles in their order; those that are not here are passed over. */
   rows(articleIds: readonly ArticleId[]): readonly ArticleRow[] {
     return articleIds.flatMap((articleId) => {
@@ -61,13 +70,16 @@ export class LibraryView {
   /** Unread articles of a list. */
   unread(query: ArticleQuery): readonly ArticleId[] {
     const view = query.view === 'all' ? 'unread' : query.view
-    return [...this.ids({ ...query, view })].filter((articleId) => !this.library.status(articleId).read)
+    return this.library
+      .listIds({ ...query, view }, this.now())
+      .filter((articleId) => !this.library.status(articleId).read)
   }
 
   /** Unread articles after this one; none when it is not in the list. */
   unreadBelow(query: ArticleQuery, articleId: ArticleId): readonly ArticleId[] {
     // The article itself may have been read since, so a list of unread ones is gone through whole.
-    const ids = [...this.ids({ ...query, view: query.view === 'unread' ? 'all' : query.view })]
+    const view = query.view === 'unread' ? 'all' : query.view
+    const ids = this.library.listIds({ ...query, view }, this.now())
     const at = ids.indexOf(articleId)
     return at < 0 ? [] : ids.slice(at + 1).filter((id) => !this.library.status(id).read)
   }
@@ -115,16 +127,6 @@ export class LibraryView {
       articles.set(articleId, { articleId, title, feedTitle: this.feedTitle(feedId), url, author, published })
     }
     return articles
-  }
-
-  /** Every article of a list, in its order. */
-  private *ids(query: ArticleQuery): Generator<ArticleId> {
-    let cursor: string | null = null
-    do {
-      const page: ListedArticles = this.library.list(query, cursor, PAGE, this.now())
-      for (const { articleId } of page.records) yield articleId
-      cursor = page.next
-    } while (cursor !== null)
   }
 
   feedTitle(feedId: string): string {

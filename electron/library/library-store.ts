@@ -9,6 +9,7 @@ import type { Counts } from '../../contract/bridge'
 import type { Highlight } from '../../contract/highlight'
 import type { Rule } from '../../contract/rule'
 import type { Settings } from '../../contract/settings'
+import { READY } from './catalogue'
 import { countRows, isGone } from './catalogue-lists'
 import { keepSnapshot } from './catalogue-snapshot'
 import { FeedTotals } from './feed-totals'
@@ -17,7 +18,7 @@ import { LibraryError } from './library-error'
 import { adoptFeed } from './library-parts'
 import type { LibraryParts } from './library-parts'
 import { LibraryUpkeep } from './library-upkeep'
-import { listArticles, listedBy } from './list-articles'
+import { listArticles, listedBy, listedIds } from './list-articles'
 import type { ListedArticles } from './list-articles'
 import type { Lock } from './lock'
 import { openLibrary } from './open-library'
@@ -252,6 +253,12 @@ export class LibraryStore {
     return this.parts.media.has(name)
   }
 
+  /** Whether an article can be read offline as a whole; false for one that is not here. */
+  isReady(articleId: ArticleId): boolean {
+    const row = this.parts.catalogue.find(articleId)
+    return row >= 0 && (this.parts.catalogue.flagsOf(row) & READY) !== 0
+  }
+
   // What the reader did
 
   status(articleId: ArticleId): ArticleStatus {
@@ -337,6 +344,11 @@ export class LibraryStore {
   /** One page of a list from memory; pass `next` back for the articles after it, whatever came or went meanwhile. */
   list(query: ArticleQuery, cursor: string | null, limit: number, now: Date): ListedArticles {
     return listArticles(this.parts, query, { cursor, limit, now })
+  }
+
+  /** Every article of a list in its order, from memory alone. */
+  listIds(query: ArticleQuery, now: Date): readonly ArticleId[] {
+    return listedIds(this.parts, query, now)
   }
 
   /** Tells of an article whether a query lists it; good until articles change. */

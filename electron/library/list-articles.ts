@@ -26,6 +26,15 @@ export function listArticles(
   return { records, next: listed.next, total: listed.total }
 }
 
+/** Every article of a list in its order, without reading one. */
+export function listedIds(parts: LibraryParts, query: ArticleQuery, now: Date): readonly ArticleId[] {
+  const { catalogue } = parts
+  const { view, order } = query
+  const feeds = feedsOf(parts, query)
+  const { rows } = listRows(catalogue, { view, order, now, feeds }, null, Number.POSITIVE_INFINITY)
+  return rows.map((row) => catalogue.ids.idOf(row))
+}
+
 /** Tells of an article whether a query lists it; good until articles change. */
 export function listedBy(
   parts: LibraryParts,

@@ -1,3 +1,5 @@
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ArticleQuery } from '../../../contract/article-query'
 import { LibraryView } from '../../../electron/engine/library-view'
@@ -13,6 +15,9 @@ import {
 
 const UNREAD: ArticleQuery = { view: 'unread', feedId: null, folder: null, order: 'newest' }
 
+const FEED = sampleFeed('harbour')
+const FEED_ID = FEED.feedId
+
 let folder: string
 let library: LibraryStore
 let view: LibraryView
@@ -20,9 +25,8 @@ let view: LibraryView
 beforeEach(async () => {
   folder = await temporaryFolder()
   library = await openLibrary(folder)
-  const feed = sampleFeed('harbour')
-  await library.addFeed(feed)
-  await library.saveArticles(feed.feedId, sampleArticles(feed.feedId, 8))
+  await library.addFeed(FEED)
+  await library.saveArticles(FEED_ID, sampleArticles(FEED_ID, 8))
   view = new LibraryView(library, () => NOON, { nearest: () => Promise.resolve([]), storyParts: () => [] })
 })
 afterEach(async () => {
@@ -42,5 +46,33 @@ describe('the unread articles below one', () => {
   it('are none for an article that is not in the list', async () => {
     const [first] = view.unread(UNREAD)
     expect(view.unreadBelow({ ...UNREAD, view: 'starred' }, first!)).toEqual([])
+  })
+})
+
+describe('the ids of a list', () => {
+  it('are those of its pages, though no record is read for them', async () => {
+    const ids = view.unread(UNREAD)
+    await library.setStatus(ids.slice(0, 3), { read: true, starred: true })
+    const records = join(folder, 'articles')
+    for (const listed of ['all', 'unread', 'starred', 'ready'] as const) {
+      const query = { ...UNREAD, view: listed }
+      const paged = view.page(query, null, 100).rows.map(({ articleId }) => articleId)
+      await rename(records, `${records}-away`)
+      expect(library.listIds(query, NOON)).toEqual(paged)
+      await rename(`${records}-away`, records)
+    }
+    expect(library.listIds({ ...UNREAD, view: 'starred' }, NOON)).toEqual(ids.slice(0, 3))
+  })
+
+  it('tell of each article whether it is ready as its record does', async () => {
+    const [first, ...others] = sampleArticles(FEED_ID, 8)
+    await library.saveArticles(FEED_ID, [{ ...first!, pending: true }])
+    await library.saveArticles(
+      FEED_ID,
+      others.map((record) => ({ ...record, pending: false })),
+    )
+    const rows = view.page({ ...UNREAD, view: 'all' }, null, 100).rows
+    expect(new Set(rows.map(({ ready }) => ready)).size).toBe(2)
+    for (const { articleId, ready } of rows) expect(library.isReady(articleId)).toBe(ready)
   })
 })
