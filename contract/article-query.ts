@@ -27,7 +27,13 @@ export interface SearchHit {
   readonly title: string
   readonly published: string | null
   readonly score: number
-  /** Plain text; matches stand between SNIPPET_START and SNIPPET_END. */
+  /** Plain text; matches stand between SNIPPET_START and SNIPPET_END. Null where none was asked for. */
+  readonly snippet: string | null
+}
+
+export interface ArticleSnippet {
+  readonly articleId: ArticleId
+  /** As in `SearchHit`. */
   readonly snippet: string
 }
 

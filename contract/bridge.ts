@@ -1,7 +1,7 @@
 /** The one typed contract between the window and the main process: requests by name, and events. Derived from nothing, imported by both. */
 import type { ArticleId } from './article-id'
 import type { ArticleDetail, ArticleRow, StatusChange } from './article'
-import type { ArticlePage, ArticleQuery, SearchResult } from './article-query'
+import type { ArticlePage, ArticleQuery, ArticleSnippet, SearchResult } from './article-query'
 import type { AddedFeed, FeedChange, FeedLogin, FeedRow, FoundFeed, ImportReport, LoginFacts } from './feed'
 import type { KeepLimits, LibraryUsage, LibraryWork, PurgePreview, PurgeReport } from './library'
 import type { ContactedHost } from './contact'
@@ -109,7 +109,10 @@ export interface Requests {
   'stories.others': (articleId: ArticleId) => readonly ArticleRow[]
   /** Takes articles out of their stories for good ("not the same story"), or puts them back. */
   'stories.part': (articleIds: readonly ArticleId[], apart: boolean) => void
-  'search.query': (text: string, limit: number) => SearchResult
+  /** With snippets of the first `snippets` hits only: each costs the reading of a body. */
+  'search.query': (text: string, limit: number, snippets: number) => SearchResult
+  /** Snippets of some of what a search found. */
+  'search.snippets': (text: string, articleIds: readonly ArticleId[]) => readonly ArticleSnippet[]
   'highlights.list': () => readonly HighlightRow[]
   'highlights.add': (highlight: NewHighlight) => Highlight
   'highlights.change': (

@@ -110,10 +110,10 @@ const search: Command = {
   operands: [1],
   run: async ({ operands, option, engine, print }) => {
     const limit = wholeNumber('limit', option('limit'), 50)
-    const { hits } = await (await engine()).search(operands.join(' '), limit, true)
+    const { hits } = await (await engine()).search(operands.join(' '), limit, { whole: true })
     for (const hit of hits) {
       const { articleId, title, feedId, published, score } = hit
-      const snippet = hit.snippet.replaceAll(SNIPPET_START, '').replaceAll(SNIPPET_END, '')
+      const snippet = (hit.snippet ?? '').replaceAll(SNIPPET_START, '').replaceAll(SNIPPET_END, '')
       print(
         { articleId, title, feedId, published, score, snippet },
         `${articleId}  ${title}\n    ${snippet.replace(/\s+/g, ' ')}`,

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { RelatedLink } from '../../contract/article'
 import type { ArticleId } from '../../contract/article-id'
-import type { SearchHit } from '../../contract/article-query'
+import type { ArticleSnippet } from '../../contract/article-query'
 import { isReady } from '../library/is-ready'
 import type { LibraryStore } from '../library/library-store'
 import type { ArticleRecord } from '../library/records'
@@ -20,6 +20,22 @@ export interface StoredText {
   readonly record: ArticleRecord
   /** Null when only the record changed. */
   readonly text: string | null
+}
+
+export interface SearchWish {
+  /** Waits until nothing is missing from the index; otherwise `rebuilding` says so. */
+  readonly whole?: boolean
+  /** How many of the best hits get a snippet, for which a body is read each; all without it. */
+  readonly snippets?: number
+}
+
+export interface Found {
+  readonly articles: readonly {
+    readonly record: ArticleRecord
+    readonly score: number
+    readonly snippet: string | null
+  }[]
+  readonly rebuilding: boolean
 }
 
 /** Articles put in at once: a question asked meanwhile waits for one batch. */
@@ -95,19 +111,33 @@ export class LibraryIndex {
     return this.catchingUp
   }
 
-  /** @param whole waits until nothing is missing from the index; otherwise says so in `rebuilding`. */
-  async search(
-    text: string,
-    limit: number,
-    whole: boolean,
-  ): Promise<{ readonly hits: readonly SearchHit[]; readonly rebuilding: boolean }> {
+  async search(text: string, limit: number, { whole = false, snippets = limit }: SearchWish): Promise<Found> {
     const query = parseQuery(text)
-    if (isEmptyQuery(query)) return { hits: [], rebuilding: false }
+    if (isEmptyQuery(query)) return { articles: [], rebuilding: false }
     const client = await this.open()
     if (whole) await this.catchUp()
-    const found = await client.query(query, limit, (articleId) => this.accepts(articleId, query))
-    const hits = await Promise.all(found.map(({ articleId, score }) => this.hit(articleId, score, query)))
-    return { hits: hits.filter((hit) => hit !== null), rebuilding: this.catchingUp !== null }
+    const hits = await client.query(query, limit, (articleId) => this.accepts(articleId, query))
+    const records = hits.flatMap(({ articleId, score }) => {
+      const record = this.library.article(articleId)
+      return record ? [{ record, score }] : []
+    })
+    const articles = await Promise.all(
+      records.map(async ({ record, score }, place) => {
+        const snippet = place < snippets ? await this.snippet(record, query) : null
+        return { record, score, snippet }
+      }),
+    )
+    return { articles, rebuilding: this.catchingUp !== null }
+  }
+
+  /** What answers a question in each of these articles; those that are not here are passed over. */
+  async snippets(text: string, articleIds: readonly ArticleId[]): Promise<readonly ArticleSnippet[]> {
+    const query = parseQuery(text)
+    const found = articleIds.map(async (articleId) => {
+      const record = this.library.article(articleId)
+      return record ? [{ articleId, snippet: await this.snippet(record, query) }] : []
+    })
+    return (await Promise.all(found)).flat()
   }
 
   /** The articles of the library nearest to one, best first; none when the index cannot say. */
@@ -252,30 +282,20 @@ export class LibraryIndex {
   }
 
   private accepts(articleId: ArticleId, { statuses }: ParsedQuery): boolean {
-    const record = this.library.article(articleId)
     if (this.library.isGone(articleId)) return false
-    return record !== null && statuses.every(({ status, wanted }) => this.has(record, status) === wanted)
+    return statuses.every(({ status, wanted }) => this.has(articleId, status) === wanted)
   }
 
-  private has(record: ArticleRecord, status: SearchedStatus): boolean {
-    if (status === 'ready') return isReady(record)
-    if (status === 'highlighted') return this.library.highlightsOf(record.articleId).length > 0
-    const { read, starred, saved } = this.library.status(record.articleId)
+  private has(articleId: ArticleId, status: SearchedStatus): boolean {
+    if (status === 'ready') return this.library.isReady(articleId)
+    if (status === 'highlighted') return this.library.highlightsOf(articleId).length > 0
+    const { read, starred, saved } = this.library.status(articleId)
     return { read, unread: !read, starred, saved }[status]
   }
 
-  private async hit(articleId: ArticleId, score: number, query: ParsedQuery): Promise<SearchHit | null> {
-    const record = this.library.article(articleId)
-    if (!record) return null
+  private async snippet({ articleId, excerpt }: ArticleRecord, query: ParsedQuery): Promise<string> {
     const body = await this.library.body(articleId)
-    return {
-      articleId,
-      feedId: record.feedId,
-      title: record.title,
-      published: record.published,
-      score,
-      snippet: makeSnippet(body?.body.text ?? record.excerpt, query),
-    }
+    return makeSnippet(body?.body.text ?? excerpt, query)
   }
 
   private nearestLink({ articleId, why }: { articleId: ArticleId; why: string }): readonly RelatedLink[] {

@@ -61,6 +61,7 @@ export type EngineFacade = Pick<
   | 'offline'
   | 'stories'
   | 'search'
+  | 'snippets'
   | 'highlights'
   | 'addHighlight'
   | 'changeHighlight'

@@ -14,6 +14,8 @@ const QUOTE_LENGTH = 200_000
 const IDS = 500_000
 /** A book of more is no book, and all its pictures are in memory while it is written. */
 const MOST_SAVED = 100
+/** Each reads a body; a window shows some dozens of rows at once. */
+const MOST_SNIPPETS = 200
 const FEEDS = 20_000
 const LIST_BYTES = 20_000_000
 
@@ -224,7 +226,12 @@ export const requestSchemas: RequestSchemas = {
   'prepare.run': z.tuple([prepareScope]),
   'stories.others': z.tuple([articleId]),
   'stories.part': z.tuple([z.array(articleId).max(IDS).readonly(), z.boolean()]),
-  'search.query': z.tuple([line, z.number().int().min(1).max(1_000)]),
+  'search.query': z.tuple([
+    line,
+    z.number().int().min(1).max(1_000),
+    z.number().int().min(0).max(MOST_SNIPPETS),
+  ]),
+  'search.snippets': z.tuple([line, z.array(articleId).max(MOST_SNIPPETS).readonly()]),
   'highlights.list': none,
   'highlights.add': z.tuple([z.strictObject(passage)]),
   'highlights.change': z.tuple([

@@ -100,5 +100,17 @@ function useRows(scroller: React.RefObject<HTMLDivElement | null>, items: readon
   useEffect(() => {
     if (last > items.length - AHEAD) void loadMore()
   }, [last, items.length, loadMore])
+  useSnippets(items, virtual.getVirtualItems()[0]?.index ?? 0, last)
   return virtual
+}
+
+/** While a search is shown, its snippets come to the rows that are drawn. */
+function useSnippets(items: readonly ListItem[], first: number, last: number): void {
+  const isSearch = useApp((state) => state.searchLayout?.items === items)
+  const wantSnippets = useApp((state) => state.wantSnippets)
+  useEffect(() => {
+    if (!isSearch) return
+    const drawn = items.slice(first, last + 1)
+    void wantSnippets(drawn.flatMap((item) => (item.kind === 'article' ? [item.key] : [])))
+  }, [items, first, last, isSearch, wantSnippets])
 }

@@ -1,5 +1,10 @@
-/** Search: what is typed, and the articles found. Only the answer to the last question is shown. */
+/**
+ * Search: what is typed, and the articles found. One question is on its way at a time and the next is the latest text, so that a
+ * fast typist waits for no question that he has typed past; only the answer to the last one is shown.
+ */
 import type { ArticleId } from '../../contract/article-id'
+import type { ArticleSnippet, SearchResult } from '../../contract/article-query'
+import type { Result } from '../../contract/result'
 import { EMPTY_LAYOUT, appendRows } from '../article-list/list-items'
 import type { ListLayout } from '../article-list/list-items'
 import type { SliceTools } from './app-state'
@@ -14,37 +19,49 @@ export interface SearchSlice {
   readonly searchProblem: string | null
   readonly search: (text: string) => void
   readonly endSearch: () => void
+  /** Of the articles in view; those that are here already are not asked for again. */
+  readonly wantSnippets: (articleIds: readonly ArticleId[]) => Promise<void>
 }
 
-/** Long enough for the next key of a fast typist, too short to be felt. */
-const TYPING_PAUSE_MS = 90
 const MOST_HITS = 200
+/** As many as a window shows at once: the others come when they are scrolled to. */
+const FIRST_SNIPPETS = 12
 
-export function createSearchSlice({ set, get, ask }: SliceTools): SearchSlice {
-  let asked = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const find = async (text: string) => {
-    const number = ++asked
-    const answer = await ask('search.query', text, MOST_HITS)
-    if (number !== asked) return
+export function createSearchSlice(tools: SliceTools): SearchSlice {
+  const { set, get, ask } = tools
+  const snippets = createSnippets(tools)
+  let pending: string | null = null
+  let asking = false
+  const askLatest = async () => {
+    if (asking) return
+    asking = true
+    while (pending !== null) {
+      const text = pending
+      pending = null
+      const answer = await ask('search.query', text, MOST_HITS, FIRST_SNIPPETS)
+      if (get().searchText === text) show(text, answer)
+    }
+    asking = false
+  }
+  const show = (text: string, answer: Result<SearchResult>) => {
     if (!answer.ok) {
       set({ searching: false, searchProblem: answer.error.message, searchLayout: EMPTY_LAYOUT })
       return
     }
     const { hits, rows, rebuilding } = answer.value
     get().putRows(rows)
+    snippets.begin(text, hits)
     set({
       searching: false,
       searchProblem: null,
       searchRebuilding: rebuilding,
       searchLayout: appendRows(EMPTY_LAYOUT, rows, false),
-      snippets: new Map(hits.map((hit) => [hit.articleId, hit.snippet])),
     })
   }
   const endSearch = () => {
-    asked++
-    clearTimeout(timer)
-    set({ searchText: '', searchLayout: null, searching: false, searchProblem: null, snippets: new Map() })
+    pending = null
+    snippets.begin('', [])
+    set({ searchText: '', searchLayout: null, searching: false, searchProblem: null })
   }
   return {
     searchText: '',
@@ -60,9 +77,46 @@ export function createSearchSlice({ set, get, ask }: SliceTools): SearchSlice {
         return
       }
       set({ searchText: text, searching: true, middle: 'articles' })
-      clearTimeout(timer)
-      timer = setTimeout(() => void find(text), TYPING_PAUSE_MS)
+      pending = text
+      void askLatest()
     },
     endSearch,
+    wantSnippets: snippets.want,
   }
+}
+
+/** The snippets of one answer: the first came with it, the others are asked for as their articles come into view. */
+function createSnippets({ set, get, ask }: SliceTools) {
+  let question = ''
+  let known = new Set<ArticleId>()
+  let wanted: readonly ArticleId[] = []
+  let asking = false
+  const begin = (text: string, hits: SearchResult['hits']) => {
+    question = text
+    const given = hits.flatMap(({ articleId, snippet }) =>
+      snippet === null ? [] : [[articleId, snippet] as const],
+    )
+    known = new Set(given.map(([articleId]) => articleId))
+    wanted = []
+    set({ snippets: new Map(given) })
+  }
+  const take = (of: ReadonlySet<ArticleId>, answer: Result<readonly ArticleSnippet[]>) => {
+    // Where they cannot be had, the articles' own first lines stay.
+    if (of !== known || !answer.ok) return
+    const more = answer.value.map(({ articleId, snippet }) => [articleId, snippet] as const)
+    set({ snippets: new Map([...get().snippets, ...more]) })
+  }
+  const want = async (articleIds: readonly ArticleId[]) => {
+    wanted = articleIds
+    if (asking) return
+    asking = true
+    for (let missing = wanted; missing.length > 0;) {
+      const of = known
+      missing = wanted.filter((articleId) => !of.has(articleId))
+      for (const articleId of missing) of.add(articleId)
+      if (missing.length > 0) take(of, await ask('search.snippets', question, missing))
+    }
+    asking = false
+  }
+  return { begin, want }
 }

@@ -88,7 +88,7 @@ it('restores that backup while it runs: feeds, articles, search and the window a
   await expect.poll(async () => (await askEngine(window, 'app.counts')).all, { timeout: 30_000 }).toBe(stored)
   expect(await askEngine(window, 'feeds.list')).toMatchObject([{ feedId: feed!.feedId, title: feed!.title }])
   await window.getByRole('treeitem', { name: feed!.title }).waitFor({ state: 'attached' })
-  const search = async () => (await askEngine(window, 'search.query', 'offprint', 10)).hits.length
+  const search = async () => (await askEngine(window, 'search.query', 'offprint', 10, 0)).hits.length
   await expect.poll(search, { timeout: 30_000 }).toBeGreaterThan(0)
 })
 

@@ -275,13 +275,44 @@ describe('search', () => {
   it('shows only the answer to the last question, and ends with the list as it was', async () => {
     const before = state().layout
     state().search('co')
+    state().search('com')
     state().search('comet')
+    const shown: unknown[] = []
+    const stop = store.subscribe(({ searchLayout }) => searchLayout && shown.push(searchLayout))
     await settle()
+    stop()
     expect(state().searchLayout?.ids.length).toBeGreaterThan(0)
-    expect(bridge.asked.filter(({ name }) => name === 'search.query')).toHaveLength(1)
+    expect(new Set(shown).size).toBe(1)
+    // Asked at once, without a pause for typing; what was typed past while the first was on its way is never asked.
+    const asked = bridge.asked.filter(({ name }) => name === 'search.query')
+    expect(asked.map(({ args }) => args[0])).toEqual(['co', 'comet'])
     state().endSearch()
     expect(state().searchLayout).toBeNull()
     expect(state().layout).toBe(before)
+  })
+
+  it('shows nothing of an answer that comes after the search has ended', async () => {
+    state().search('comet')
+    state().endSearch()
+    await settle()
+    expect(state().searchLayout).toBeNull()
+    expect(state().snippets.size).toBe(0)
+  })
+
+  it('gets the snippets of the first articles at once and the others when their rows come into view, each once', async () => {
+    state().search('e')
+    await settle()
+    const ids = state().searchLayout?.ids ?? []
+    expect(ids.length).toBeGreaterThan(40)
+    expect([...state().snippets.keys()]).toEqual(ids.slice(0, 12))
+    await Promise.all([state().wantSnippets(ids.slice(8, 20)), state().wantSnippets(ids.slice(18, 30))])
+    const asked = bridge.asked.filter(({ name }) => name === 'search.snippets')
+    expect(asked.map(({ args }) => args)).toEqual([
+      ['e', ids.slice(12, 20)],
+      ['e', ids.slice(20, 30)],
+    ])
+    expect([...state().snippets.keys()]).toEqual(ids.slice(0, 30))
+    expect(state().snippets.get(ids[25]!)).toContain('e')
   })
 })
 

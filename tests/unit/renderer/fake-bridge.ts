@@ -280,24 +280,29 @@ export class FakeBridge implements Bridge {
     'stories.part': (ids, apart) => {
       for (const id of ids) if (apart) this.replace(id, { story: null, storyParts: [] })
     },
-    'search.query': (text, limit) => {
+    'search.query': (text, limit, snippets) => {
       const wanted = text.trim().toLowerCase()
       const found = this.articles
         .filter((one) => `${one.title} ${one.text}`.toLowerCase().includes(wanted))
         .slice(0, limit)
       return {
-        hits: found.map((one) => ({
+        hits: found.map((one, place) => ({
           articleId: one.articleId,
           feedId: one.feedId,
           title: one.title,
           published: one.published,
           score: 1,
-          snippet: snippetOf(one.text, wanted),
+          snippet: place < snippets ? snippetOf(one.text, wanted) : null,
         })),
         rows: found.map(rowOf),
         rebuilding: false,
       }
     },
+    'search.snippets': (text, ids) =>
+      ids.map((id) => ({
+        articleId: id,
+        snippet: snippetOf(this.find(id).text, text.trim().toLowerCase()),
+      })),
     'highlights.list': () =>
       this.articles.flatMap((one) =>
         one.highlights.map((highlight) => ({

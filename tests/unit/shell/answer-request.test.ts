@@ -28,7 +28,7 @@ const call = (name: unknown, ...args: unknown[]): Call => ({ senderId: 1, frame:
 describe('answerRequest', () => {
   it('hands checked arguments to the handler and its value back', async () => {
     const { options, heard } = setting({ 'search.query': (text, limit) => ({ text, limit }) as never })
-    expect(await answerRequest(options, call('search.query', 'moon', 5))).toEqual({
+    expect(await answerRequest(options, call('search.query', 'moon', 5, 5))).toEqual({
       ok: true,
       value: { text: 'moon', limit: 5 },
     })

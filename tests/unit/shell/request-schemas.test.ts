@@ -74,7 +74,7 @@ describe('request schemas', () => {
   it('refuse sizes that would fill the memory', () => {
     expect(accepts('articles.list', QUERY, null, 1e9)).toBe(false)
     expect(accepts('feeds.add', 'x'.repeat(10_000), [])).toBe(false)
-    expect(accepts('search.query', 'x'.repeat(30_000), 10)).toBe(false)
+    expect(accepts('search.query', 'x'.repeat(30_000), 10, 10)).toBe(false)
   })
 
   it('know no names that every object has', () => {
