@@ -101,6 +101,8 @@ export interface Requests {
     articleIds: readonly ArticleId[],
     format: ArticleFormat,
   ) => { readonly articles: number; readonly file: string } | null
+  /** Writes the article that this window has laid out for paper as a PDF; asks for the file, null when the reader closed the dialog. */
+  'articles.savePdf': (title: string) => { readonly file: string } | null
   'articles.prepare': (articleIds: readonly ArticleId[]) => PrepareReport
   'prepare.estimate': (scope: PrepareScope) => PrepareEstimate
   /** Progress comes as `sync.progress`, `sync.cancel` ends it; what was fetched by then stays. */
@@ -197,7 +199,7 @@ export type MenuCommand =
   | 'text-normal'
   | 'show-changes'
   | 'print'
-  | `save-as-${ArticleFormat}`
+  | `save-as-${ArticleFormat | 'pdf'}`
 
 /** Facts the main process tells the window, small ones; the window asks for the page it shows. */
 export interface Events {

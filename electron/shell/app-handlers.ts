@@ -5,6 +5,7 @@ import { engineHandlers } from './engine-handlers'
 import type { FileDialogs } from './file-dialogs'
 import { libraryHandlers } from './library-handlers'
 import { isOnline } from './online-state'
+import type { PrintPage } from './print-pdf'
 import { shellHandlers } from './shell-handlers'
 import { updateHandlers } from './update-handlers'
 import type { Updates } from './updates'
@@ -16,15 +17,16 @@ export interface AppHandlersOptions {
   readonly viewFile: string
   readonly syncFailed: (error: unknown) => void
   readonly settingsChanged: (settings: Settings) => void
+  readonly printPage: PrintPage
   readonly move: (to: string, keepOld: boolean) => Promise<void>
 }
 
 export function appHandlers(options: AppHandlersOptions): Handlers {
-  const { engine, dialogs, viewFile, settingsChanged, move } = options
+  const { engine, dialogs, viewFile, settingsChanged, printPage, move } = options
   return {
     ...engineHandlers(engine, options.syncFailed),
     ...libraryHandlers({ engine, dialogs, now: () => new Date(), move }),
-    ...shellHandlers({ engine, dialogs, online: isOnline, viewFile, settingsChanged }),
+    ...shellHandlers({ engine, dialogs, online: isOnline, viewFile, settingsChanged, printPage }),
     ...updateHandlers(options.updates),
   }
 }

@@ -23,6 +23,7 @@ export type ShellRequestName =
   | 'feeds.exportOpml'
   | 'highlights.export'
   | 'articles.save'
+  | 'articles.savePdf'
 
 export type LibraryShellRequest = 'library.backup' | 'library.restore' | 'library.move'
 

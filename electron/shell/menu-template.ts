@@ -94,6 +94,7 @@ function fileMenu(mac: boolean, item: Item, newWindow: () => void): MenuItemCons
         label: 'Save Article As',
         submenu: [
           item('Web Page…', 'save-as-html'),
+          item('PDF Document…', 'save-as-pdf'),
           item('Book (EPUB)…', 'save-as-epub'),
           item('Markdown Text…', 'save-as-md'),
         ],

@@ -24,6 +24,7 @@ const GERMAN: Readonly<Record<string, string>> = {
   'Cancel Sync': 'Abgleich abbrechen',
   'Save Article As': 'Artikel sichern als',
   'Web Page…': 'Webseite…',
+  'PDF Document…': 'PDF-Dokument…',
   'Book (EPUB)…': 'Buch (EPUB)…',
   'Markdown Text…': 'Markdown-Text…',
   'Print…': 'Drucken…',

@@ -221,6 +221,7 @@ export const requestSchemas: RequestSchemas = {
     z.array(articleId).min(1).max(MOST_SAVED).readonly(),
     z.enum(['md', 'html', 'epub']),
   ]),
+  'articles.savePdf': z.tuple([line]),
   'articles.prepare': z.tuple([z.array(articleId).max(IDS).readonly()]),
   'prepare.estimate': z.tuple([prepareScope]),
   'prepare.run': z.tuple([prepareScope]),

@@ -7,7 +7,9 @@ import type { EngineFacade, Handlers, ShellRequestName } from './engine-facade'
 import type { FileDialogs } from './file-dialogs'
 import { readKeptView, writeKeptView } from './kept-view-file'
 import { openExternal } from './open-external'
+import type { PrintPage } from './print-pdf'
 import { saveArticles } from './save-articles'
+import { savePdf } from './save-pdf'
 import { readOpmlFile } from './read-opml-file'
 
 export interface ShellHandlerOptions {
@@ -17,10 +19,11 @@ export interface ShellHandlerOptions {
   /** Where the window's own view is kept. */
   readonly viewFile: string
   readonly settingsChanged: (settings: Settings) => void
+  readonly printPage: PrintPage
 }
 
 export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellRequestName> {
-  const { engine, dialogs, online, viewFile, settingsChanged } = options
+  const { engine, dialogs, online, viewFile, settingsChanged, printPage } = options
   return {
     'app.info': () => ({ ...engine.info(), online: online() }),
     'app.openExternal': openExternal,
@@ -59,6 +62,7 @@ export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellReque
     },
     'articles.save': (articleIds, format) =>
       saveArticles({ engine, dialogs, now: () => new Date() }, articleIds, format),
+    'articles.savePdf': (title) => savePdf({ dialogs, print: printPage }, title),
     'highlights.export': async (format) => {
       const file = await dialogs.chooseTarget('Export highlights', `offprint-highlights.${format}`)
       if (file === null) return null

@@ -30,6 +30,7 @@ import { watchOnlineState } from './online-state'
 import { loginVault } from './login-vault'
 import { WINDOW_WISH } from './open-address'
 import { saveDiagnostics } from './save-diagnostics'
+import { pagePrinter } from './print-pdf'
 import { applySessionPolicy } from './session-policy'
 import { SyncTimer } from './sync-timer'
 import { systemCipher } from './system-cipher'
@@ -219,6 +220,7 @@ class RunningApp {
         engine,
         updates: this.startUpdates(engine),
         dialogs: this.dialogs,
+        printPage: pagePrinter(() => this.windows.front),
         viewFile: join(places.userData, 'view.json'),
         syncFailed: this.syncFailed,
         settingsChanged: (settings) => {
@@ -230,9 +232,7 @@ class RunningApp {
     )
     // A library that cannot be opened ends start(), which awaits the same promise and tells the reader.
     handlers.catch(() => undefined)
-    const heard = (contentsId: number): void => {
-      this.facts.heardFromWindow(contentsId)
-    }
+    const heard = this.facts.heardFromWindow.bind(this.facts)
     const { answered } = this.firstList
     serveRequests({ handlers, windows: this.windows.ids, log: this.log, heard, answered })
   }

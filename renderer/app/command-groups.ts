@@ -42,6 +42,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       'show-changes',
       'print',
       'save-as-html',
+      'save-as-pdf',
       'save-as-epub',
       'save-as-md',
       'text-larger',

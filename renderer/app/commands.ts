@@ -144,6 +144,7 @@ const COMMANDS: Record<CommandName, Run> = {
   'open-in-browser': withLink((now, url) => now.openExternal(url)),
   'copy-link': withLink((now, url) => now.copyLink(url)),
   'save-as-html': withMeant((now, ids) => now.saveArticles(ids, 'html')),
+  'save-as-pdf': (tools) => tools.parts.article()?.savePdf(),
   'save-as-epub': withMeant((now, ids) => now.saveArticles(ids, 'epub')),
   'save-as-md': withMeant((now, ids) => now.saveArticles(ids, 'md')),
   'prepare-offline': withMeant((now, ids) => now.prepareOffline(...ids)),

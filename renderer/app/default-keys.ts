@@ -23,6 +23,7 @@ export const DEFAULT_KEYS: Readonly<Record<CommandName, readonly string[]>> = {
   'show-changes': ['U'],
   print: ['Ctrl+P'],
   'save-as-html': ['X H'],
+  'save-as-pdf': ['X P'],
   'save-as-epub': ['X E'],
   'save-as-md': ['X M'],
   'text-larger': ['+', '='],

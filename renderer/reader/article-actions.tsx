@@ -172,6 +172,7 @@ const MORE: readonly (Entry | null)[] = [
   ['print', 'print'],
   null,
   ['save-as-html', 'export'],
+  ['save-as-pdf', 'export'],
   ['save-as-epub', 'export'],
   ['save-as-md', 'export'],
   null,

@@ -24,6 +24,8 @@ export interface StatusSlice {
   /** Of the list that is shown unless another is given. */
   readonly markAllRead: (query?: ArticleQuery) => Promise<void>
   /** Asks for a file and writes them into it. */
+  /** Writes the open article as a PDF; it must be laid out for paper meanwhile. */
+  readonly savePdf: () => Promise<void>
   readonly saveArticles: (articleIds: readonly ArticleId[], format: ArticleFormat) => Promise<void>
   readonly prepareOffline: (...articleIds: readonly ArticleId[]) => Promise<void>
 }
@@ -63,16 +65,7 @@ export function createStatusSlice(tools: SliceTools): StatusSlice {
       return markMany(articleIds, { [what]: !all })
     },
     ...createReadMarks(tools, mark),
-    copyLink: async (url) => {
-      const answer = await ask('app.copyText', url)
-      if (answer.ok) get().say(wording.list.linkCopied)
-      else get().complain(answer.error.message)
-    },
-    saveArticles: async (articleIds, format) => {
-      const answer = await ask('articles.save', articleIds, format)
-      if (!answer.ok) get().complain(answer.error.message)
-      else if (answer.value) get().say(wording.reader.written(answer.value.articles, answer.value.file))
-    },
+    ...createWriting(tools),
     prepareOffline: async (...articleIds) => {
       get().say(wording.reader.preparing)
       const answer = await ask('articles.prepare', articleIds)
@@ -82,6 +75,31 @@ export function createStatusSlice(tools: SliceTools): StatusSlice {
       }
       get().say(prepared(answer.value))
       await get().reloadArticle()
+    },
+  }
+}
+
+type Writing = Pick<StatusSlice, 'copyLink' | 'saveArticles' | 'savePdf'>
+
+/** What leaves the window for another program. */
+function createWriting({ get, ask }: SliceTools): Writing {
+  return {
+    copyLink: async (url) => {
+      const answer = await ask('app.copyText', url)
+      if (answer.ok) get().say(wording.list.linkCopied)
+      else get().complain(answer.error.message)
+    },
+    savePdf: async () => {
+      const { article } = get()
+      if (article.state !== 'ready') return
+      const answer = await ask('articles.savePdf', article.detail.title)
+      if (!answer.ok) get().complain(answer.error.message)
+      else if (answer.value) get().say(wording.reader.written(1, answer.value.file))
+    },
+    saveArticles: async (articleIds, format) => {
+      const answer = await ask('articles.save', articleIds, format)
+      if (!answer.ok) get().complain(answer.error.message)
+      else if (answer.value) get().say(wording.reader.written(answer.value.articles, answer.value.file))
     },
   }
 }

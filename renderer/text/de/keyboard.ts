@@ -47,6 +47,7 @@ export const keyboard: Translation = {
     'show-changes': 'Zeigen, was sich geändert hat',
     print: 'Drucken',
     'save-as-html': 'Als Webseite sichern…',
+    'save-as-pdf': 'Als PDF sichern…',
     'save-as-epub': 'Als Buch (EPUB) sichern…',
     'save-as-md': 'Als Markdown sichern…',
     'text-larger': 'Größere Schrift',

@@ -46,6 +46,7 @@ export const keyboard = {
     'show-changes': 'Show what changed',
     print: 'Print',
     'save-as-html': 'Save as a web page…',
+    'save-as-pdf': 'Save as PDF…',
     'save-as-epub': 'Save as a book (EPUB)…',
     'save-as-md': 'Save as Markdown…',
     'text-larger': 'Larger text',

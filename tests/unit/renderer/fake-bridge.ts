@@ -348,6 +348,7 @@ export class FakeBridge implements Bridge {
         highlights: [...this.find(highlight.articleId).highlights, highlight],
       })
     },
+    'articles.savePdf': (title) => ({ file: `/home/reader/${title}.pdf` }),
     'articles.save': (ids, format) => ({ articles: ids.length, file: `/home/reader/article.${format}` }),
     'highlights.export': () => ({ highlights: 2, file: '/home/reader/highlights.md' }),
     'library.usage': () => USAGE,
