@@ -7,7 +7,7 @@ import type { SearchAnswer } from './search-message'
 /** Megabytes of heap; SQLite's own memory lies outside it. */
 const HEAP_MB = 256
 /** As small as in the pool of workers, for the same reason. */
-const YOUNG_HEAP_MB = 6
+const YOUNG_HEAP_MB = 12
 
 /**
  * V8's second compiler needs seconds and 40 MB for SQLite's largest function, and a thread cannot end meanwhile, sometimes never: the
