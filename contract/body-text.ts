@@ -32,7 +32,7 @@ const BLOCKS = new Set(
   ).split(' '),
 )
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'HEAD', 'TITLE'])
-const SPACE = /[ \t\n\r\f]/
+const SPACE = 0x20
 
 /** Blocks are parted by an empty line, `br` is a line break, other white space counts once; no space at either end. */
 export function readBodyText(root: TextDomNode): BodyText {
@@ -83,19 +83,12 @@ class BodyTextReader {
     const value = node.nodeValue ?? ''
     let at = 0
     while (at < value.length) {
-      if (SPACE.test(value.charAt(at))) {
+      if (isSpace(value.charCodeAt(at))) {
         this.want(' ')
         at++
         continue
       }
-      let end = at + 1
-      // A single plain space between two words stays inside the run: most text is one run a node.
-      while (end < value.length) {
-        const character = value.charAt(end)
-        if (!SPACE.test(character)) end++
-        else if (character === ' ' && end + 1 < value.length && !SPACE.test(value.charAt(end + 1))) end++
-        else break
-      }
+      const end = endOfRun(value, at + 1)
       this.add(node, at, end)
       at = end
     }
@@ -113,4 +106,20 @@ class BodyTextReader {
     this.add(node, from, end)
     if (end < value.length) this.want(value.slice(end).includes('\n') ? '\n' : ' ')
   }
+}
+
+/** HTML's white space: space, tab, line feed, form feed, carriage return. Asked for every character of every text. */
+function isSpace(code: number): boolean {
+  return code <= SPACE && (code === SPACE || code === 9 || code === 10 || code === 12 || code === 13)
+}
+
+/** A single plain space between two words stays inside the run: most text is one run a node. */
+function endOfRun(value: string, from: number): number {
+  let end = from
+  for (; end < value.length; end++) {
+    const code = value.charCodeAt(end)
+    if (!isSpace(code)) continue
+    if (code !== SPACE || end + 1 >= value.length || isSpace(value.charCodeAt(end + 1))) break
+  }
+  return end
 }

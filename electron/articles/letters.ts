@@ -12,13 +12,13 @@ export const SYLLABLE = 16
 
 const kinds = new Uint8Array(0x10000)
 
-/** Bits of the code point at `at` of `text`: 0 for none of them. */
+/** Bits of the code point that begins at `at` of `text`: 0 for none of them. */
 export function kindAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
-  // The first half of a pair asks for the whole; the second half alone is nothing.
-  if (code >= 0xd800 && code < 0xe000) return kindOf(text.codePointAt(at) ?? code)
   const known = kinds[code] ?? UNKNOWN
   if (known !== UNKNOWN) return known & ~KNOWN
+  // The first half of a pair asks for the whole.
+  if (code >= 0xd800 && code < 0xdc00) return kindOf(text.codePointAt(at) ?? code)
   const kind = kindOf(code)
   kinds[code] = kind | KNOWN
   return kind
@@ -34,8 +34,7 @@ function kindOf(code: number): number {
   )
 }
 
-/** UTF-16 units of the code point at `at`. */
-export function unitsAt(text: string, at: number): 1 | 2 {
-  if ((text.charCodeAt(at) & 0xfc00) !== 0xd800) return 1
-  return (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1
+/** Whether the unit at `at` is the second half of a pair, which `kindAt` has told of at the first. */
+export function isSecondHalf(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00
 }

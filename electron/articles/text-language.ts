@@ -1,5 +1,5 @@
 /** Which way a text runs and, roughly, which language it is in, from its own letters: what pages declare is often their template's. */
-import { DIGIT, LETTER, SIGN, SYLLABLE, kindAt, unitsAt } from './letters'
+import { DIGIT, LETTER, SIGN, SYLLABLE, isSecondHalf, kindAt } from './letters'
 
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/g
 /** Letters past Latin; the marks of U+2000 to U+2BFF stand in every language. */
@@ -62,7 +62,7 @@ function countOf(sample: string, letter: RegExp): number {
 
 function countLetters(text: string): number {
   let count = 0
-  for (let at = 0; at < text.length; at += unitsAt(text, at)) if (kindAt(text, at) & LETTER) count++
+  for (let at = 0; at < text.length; at++) if (kindAt(text, at) & LETTER) count++
   return count
 }
 
@@ -84,8 +84,8 @@ function languageOfWords(text: string): string | null {
 function eachRun(text: string, wanted: (kind: number) => boolean, use: (run: string) => void): number {
   let count = 0
   let start = -1
-  for (let at = 0; at <= text.length; at += unitsAt(text, at)) {
-    const inside = at < text.length && wanted(kindAt(text, at))
+  for (let at = 0; at <= text.length; at++) {
+    const inside = at < text.length && (wanted(kindAt(text, at)) || (start >= 0 && isSecondHalf(text, at)))
     if (inside && start < 0) start = at
     if (inside || start < 0) continue
     use(text.slice(start, at))
@@ -103,18 +103,23 @@ export function countWords(text: string): number {
   let words = 0
   let inWord = false
   let signed = false
-  for (let at = 0; at < text.length; at += unitsAt(text, at)) {
+  for (let at = 0; at < text.length; at++) {
     const kind = kindAt(text, at)
     if (kind & (SIGN | SYLLABLE)) signs++
     if (kind & (LETTER | DIGIT)) {
       if (!inWord) signed = false
       inWord = true
       signed ||= (kind & SIGN) !== 0
-    } else if (inWord && !JOINERS.has(text.charCodeAt(at))) {
+    } else if (inWord && !goesOn(text, at)) {
       if (!signed) words++
       inWord = false
     }
   }
   if (inWord && !signed) words++
   return words + Math.round(signs / 2)
+}
+
+/** Within a word: an apostrophe or hyphen, or the rest of a letter. */
+function goesOn(text: string, at: number): boolean {
+  return JOINERS.has(text.charCodeAt(at)) || isSecondHalf(text, at)
 }
