@@ -194,6 +194,7 @@ export type MenuCommand =
   | 'show-settings'
   | 'show-shortcuts'
   | 'show-guide'
+  | 'show-type'
   | 'text-larger'
   | 'text-smaller'
   | 'text-normal'

@@ -16,6 +16,12 @@ export interface Settings {
   /** Width of the text column in characters. */
   readonly textWidth: number
   readonly lineHeight: number
+  /** The family of the article text: the bundled serif, the bundled sans-serif, the computer's own. */
+  readonly typeface: 'serif' | 'sans' | 'system'
+  /** Of the article text; `language` sets each language in its own custom. */
+  readonly alignment: 'language' | 'start' | 'justified'
+  /** Words parted at the end of a line, where the article's language is known; `language` does so where words are long or lines justified. */
+  readonly hyphenation: 'language' | 'always' | 'never'
   readonly density: 'comfortable' | 'compact'
   /** Feeds and folders by name, or in the reader's own order, which the list of feeds has. */
   readonly feedOrder: 'name' | 'own'
@@ -58,6 +64,9 @@ export const DEFAULT_SETTINGS: Settings = {
   textSize: 18,
   textWidth: 68,
   lineHeight: 1.6,
+  typeface: 'serif',
+  alignment: 'language',
+  hyphenation: 'language',
   density: 'comfortable',
   feedOrder: 'name',
   markReadOnOpen: true,

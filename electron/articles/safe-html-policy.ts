@@ -48,7 +48,10 @@ export const ELEMENT_ATTRIBUTES: Readonly<Record<string, ReadonlySet<string>>> =
 export const NUMBER_ATTRIBUTES = words('width height start value colspan rowspan span columnspan')
 
 /** Classes that mean something to our own style sheet; all others go. */
-export const SAFE_CLASSES = words('embed credit')
+export const SAFE_CLASSES = words('embed credit vertical-rl vertical-lr')
+
+/** The one style that is kept, as a class: lines that run downwards (CSS Writing Modes 4, and its older names). */
+export const WRITING_MODE = /(?:^|[;\s-])writing-mode\s*:\s*(vertical-rl|vertical-lr|tb-rl|tb-lr)\b/i
 
 /** Schemes of links. Pictures are http and https only. */
 export const LINK_SCHEMES = words('http: https: mailto:')

@@ -28,6 +28,7 @@ import {
   NUMBER_ATTRIBUTES,
   SAFE_CLASSES,
   SAFE_ELEMENTS,
+  WRITING_MODE,
 } from './safe-html-policy'
 import { textDomOf } from './text-dom'
 import { attribute, isElement, isText, textOf } from './walk-html'
@@ -206,9 +207,8 @@ class SafeWriter {
     if (href !== null) kept.unshift(['href', href])
     const id = idOf(element)
     if (id !== null && this.targets.has(id)) kept.push(['id', prefixed(id)])
-    const classes = attribute(element, 'class')
-    const safe = classes?.split(/\s+/).filter((name) => SAFE_CLASSES.has(name)) ?? []
-    if (safe.length > 0) kept.push(['class', safe.join(' ')])
+    const classes = safeClasses(element)
+    if (classes.length > 0) kept.push(['class', classes.join(' ')])
     return kept
   }
 
@@ -253,6 +253,12 @@ class SafeWriter {
 /** The picture's address; where only a set of sizes is given, the best of them. */
 function sourceOf(image: HtmlElement): string {
   return attribute(image, 'src') || (bestChoice(parseSrcset(attribute(image, 'srcset') ?? ''))?.address ?? '')
+}
+
+function safeClasses(element: HtmlElement): readonly string[] {
+  const safe = (attribute(element, 'class') ?? '').split(/\s+/).filter((name) => SAFE_CLASSES.has(name))
+  const mode = WRITING_MODE.exec(attribute(element, 'style') ?? '')?.[1]?.toLowerCase()
+  return mode === undefined ? safe : [...safe, mode.replace('tb-', 'vertical-')]
 }
 
 function checkedValue(name: string, value: string): string | null {

@@ -8,6 +8,9 @@ import type { LibraryFiles } from './json-file'
 
 const CHOICES: Partial<Record<keyof Settings, readonly unknown[]>> = {
   theme: ['system', 'light', 'dark', 'sepia'],
+  typeface: ['serif', 'sans', 'system'],
+  alignment: ['language', 'start', 'justified'],
+  hyphenation: ['language', 'always', 'never'],
   density: ['comfortable', 'compact'],
   feedOrder: ['name', 'own'],
   language: ['system', 'en', 'de'],

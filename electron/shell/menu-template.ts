@@ -129,6 +129,7 @@ function viewMenu(item: Item): MenuItemConstructorOptions {
   return {
     label: '&View',
     submenu: [
+      item('Text Style…', 'show-type', 'CmdOrCtrl+T'),
       item('Larger Text', 'text-larger', 'CmdOrCtrl+Plus'),
       item('Smaller Text', 'text-smaller', 'CmdOrCtrl+-'),
       item('Normal Text', 'text-normal', 'CmdOrCtrl+0'),

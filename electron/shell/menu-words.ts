@@ -31,6 +31,7 @@ const GERMAN: Readonly<Record<string, string>> = {
   'Find in Article': 'Im Artikel suchen',
   'Search Articles': 'Artikel durchsuchen',
   'Save This Search…': 'Diese Suche speichern…',
+  'Text Style…': 'Schriftbild…',
   'Larger Text': 'Größere Schrift',
   'Smaller Text': 'Kleinere Schrift',
   'Normal Text': 'Normale Schrift',

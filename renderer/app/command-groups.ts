@@ -45,6 +45,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       'save-as-pdf',
       'save-as-epub',
       'save-as-md',
+      'show-type',
       'text-larger',
       'text-smaller',
       'text-normal',

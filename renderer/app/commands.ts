@@ -169,6 +169,12 @@ const COMMANDS: Record<CommandName, Run> = {
   palette: (tools) => {
     state(tools).openDialog('palette')
   },
+  'show-type': (tools) => {
+    const { article, typeOpen, showType, openDialog } = state(tools)
+    // Without an article there is nothing to lay the card over.
+    if (article.state === 'ready') showType(!typeOpen)
+    else openDialog('settings')
+  },
   'text-larger': (tools) => state(tools).changeTextSize(1),
   'text-smaller': (tools) => state(tools).changeTextSize(-1),
   'text-normal': (tools) => state(tools).changeTextSize(0),

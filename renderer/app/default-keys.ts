@@ -26,6 +26,7 @@ export const DEFAULT_KEYS: Readonly<Record<CommandName, readonly string[]>> = {
   'save-as-pdf': ['X P'],
   'save-as-epub': ['X E'],
   'save-as-md': ['X M'],
+  'show-type': ['T'],
   'text-larger': ['+', '='],
   'text-smaller': ['-'],
   'text-normal': ['0'],

@@ -23,15 +23,20 @@ export function followSystemTheme(window: Window, tell: (isDark: boolean) => voi
   }
 }
 
+/** A column's width is told in characters: how wide one is on average, in em. */
+const CHARACTER: Readonly<Record<Settings['typeface'], number>> = { serif: 0.46, sans: 0.51, system: 0.51 }
+
 export function applyLook(document: Document, settings: Settings, theme: ShownTheme): void {
   const root = document.documentElement
   root.dataset['theme'] = theme
   root.dataset['density'] = settings.density
+  root.dataset['typeface'] = settings.typeface
+  root.dataset['alignment'] = settings.alignment
+  root.dataset['hyphenation'] = settings.hyphenation
   root.style.setProperty('--article-size', `${String(settings.textSize)}px`)
-  // A column's width is told in characters; the reading typeface averages 0.46 em a character.
   root.style.setProperty(
     '--article-width',
-    `${String(Math.round(settings.textWidth * settings.textSize * 0.46))}px`,
+    `${String(Math.round(settings.textWidth * settings.textSize * CHARACTER[settings.typeface]))}px`,
   )
   root.style.setProperty('--article-leading', String(settings.lineHeight))
 }

@@ -13,6 +13,8 @@ export interface IconButtonProps {
   readonly pressed?: boolean | undefined
   readonly disabled?: boolean
   readonly expanded?: boolean | undefined
+  /** What a button that is expanded has opened. */
+  readonly opens?: 'menu' | 'dialog'
   readonly tone?: 'star' | 'save' | undefined
   readonly ref?: Ref<HTMLButtonElement>
 }
@@ -25,6 +27,7 @@ export function IconButton({
   pressed,
   disabled,
   expanded,
+  opens = 'menu',
   tone,
   ref,
 }: IconButtonProps) {
@@ -36,7 +39,7 @@ export function IconButton({
       aria-label={label}
       aria-pressed={pressed}
       aria-expanded={expanded}
-      aria-haspopup={expanded === undefined ? undefined : 'menu'}
+      aria-haspopup={expanded === undefined ? undefined : opens}
       aria-disabled={disabled || undefined}
       data-tone={tone}
       title={keys ? `${label} (${keys})` : label}

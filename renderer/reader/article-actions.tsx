@@ -156,8 +156,27 @@ function OtherButtons() {
           onClick={run('open-in-browser')}
         />
       )}
+      <TypeButton />
       <MoreMenu />
     </>
+  )
+}
+
+function TypeButton() {
+  const run = useRun()
+  const keys = useKeys()
+  const open = useApp((state) => state.typeOpen)
+  return (
+    <span data-type-button>
+      <IconButton
+        icon="type"
+        label={wording.settings.type}
+        keys={keys('show-type')}
+        expanded={open}
+        opens="dialog"
+        onClick={run('show-type')}
+      />
+    </span>
   )
 }
 

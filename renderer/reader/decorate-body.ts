@@ -14,9 +14,14 @@ export function decorateBody(
 ): void {
   // A block of another script than the article's own reads in its own direction. Not by `dir="auto"`: that looks past nested
   // blocks that have it too, and would set a quotation's bar on the wrong side.
+  for (const list of root.querySelectorAll<HTMLElement>('ul, ol')) directList(list, direction)
   for (const block of root.querySelectorAll<HTMLElement>(BLOCKS)) {
+    const around = block.closest<HTMLElement>('ul[dir], ol[dir]')?.dir ?? direction
     const own = textDirection(block.textContent)
-    if (!block.dir && own !== null && own !== direction) block.dir = own
+    if (block.dir || own === null || own === around) continue
+    // With a direction of its own its mark would stand at the other edge of the page, far from its words.
+    if (block.localName === 'li') block.classList.add('own-way')
+    else block.dir = own
   }
   for (const table of root.querySelectorAll('table')) wrap(table, 'div', 'wide')
   const facts = new Map(
@@ -24,6 +29,13 @@ export function decorateBody(
   )
   for (const image of root.querySelectorAll('img'))
     decorateImage(image, facts.get(image.getAttribute('src') ?? ''))
+}
+
+/** A list whose every line is of the other script has its marks on that side. */
+function directList(list: HTMLElement, direction: 'ltr' | 'rtl'): void {
+  const other = direction === 'ltr' ? 'rtl' : 'ltr'
+  const lines = [...list.children].map((line) => textDirection(line.textContent))
+  if (!list.dir && lines.includes(other) && !lines.includes(direction)) list.dir = other
 }
 
 function mediaKey({ media }: ArticleImage): string {

@@ -5,6 +5,7 @@ import type { KeyFollower } from '../app/follow-keys'
 import { wording } from '../text/wording'
 import { ArticleActions } from './article-actions'
 import { ArticleView } from './article-view'
+import { TypePopover } from './type-popover'
 
 export function Reader({ keys }: { readonly keys: KeyFollower }) {
   const article = useApp((state) => state.article)
@@ -12,6 +13,7 @@ export function Reader({ keys }: { readonly keys: KeyFollower }) {
     <div className="reader">
       <section className="reader-pane" aria-label={wording.reader.region}>
         <ArticleActions />
+        {article.state === 'ready' ? <TypePopover /> : null}
         {article.state === 'ready' ? <ArticleView detail={article.detail} keys={keys} /> : <Instead />}
       </section>
     </div>

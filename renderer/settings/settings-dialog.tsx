@@ -6,9 +6,10 @@ import { Dialog } from '../controls/dialog'
 import { useApp } from '../app/window-context'
 import { wording } from '../text/wording'
 import { ArrivalSettings } from './arrival-settings'
-import { Choice, NumberChoice, RangeField, SwitchField } from './setting-fields'
+import { Choice, NumberChoice, SwitchField } from './setting-fields'
 import { ProgramSettings } from './program-settings'
 import { StorageSettings } from './storage-settings'
+import { ThemeField, TypeFields } from './type-fields'
 
 const text = wording.settings
 
@@ -47,14 +48,7 @@ function ReadingSettings() {
   const { settings, change } = useSettings()
   return (
     <Group title={text.reading}>
-      <Choice
-        label={text.theme}
-        options={text.themes}
-        value={settings.theme}
-        onChange={(theme) => {
-          change({ theme })
-        }}
-      />
+      <ThemeField />
       <Choice
         label={text.language}
         options={text.languages}
@@ -63,33 +57,7 @@ function ReadingSettings() {
           change({ language })
         }}
       />
-      <RangeField
-        label={text.textSize}
-        shown={text.pixels(settings.textSize)}
-        limits={[12, 32, 1]}
-        value={settings.textSize}
-        onChange={(textSize) => {
-          change({ textSize })
-        }}
-      />
-      <RangeField
-        label={text.textWidth}
-        shown={text.characters(settings.textWidth)}
-        limits={[40, 110, 2]}
-        value={settings.textWidth}
-        onChange={(textWidth) => {
-          change({ textWidth })
-        }}
-      />
-      <RangeField
-        label={text.lineHeight}
-        shown={settings.lineHeight.toFixed(2)}
-        limits={[1.2, 2, 0.05]}
-        value={settings.lineHeight}
-        onChange={(lineHeight) => {
-          change({ lineHeight })
-        }}
-      />
+      <TypeFields />
     </Group>
   )
 }

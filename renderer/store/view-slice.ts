@@ -38,6 +38,8 @@ export interface ViewSlice {
   /** Only meant in windows too narrow for all panes. */
   readonly pane: PaneName
   readonly firstRun: boolean
+  /** Whether the card for the text style is over the article. */
+  readonly typeOpen: boolean
   /** Keys of the sidebar's folders whose feeds are hidden. */
   readonly closedFolders: ReadonlySet<string>
   /** Milliseconds since 1970, a minute old at most; what is shown as "5 minutes ago" counts from it. */
@@ -48,6 +50,7 @@ export interface ViewSlice {
   readonly renameDialog: (search: string) => void
   readonly offerAddress: (address: string) => void
   readonly closeDialog: () => void
+  readonly showType: (open: boolean) => void
   readonly showPane: (pane: PaneName) => void
   readonly setMiddle: (middle: ViewSlice['middle']) => void
   readonly toggleFolder: (key: string) => void
@@ -64,6 +67,7 @@ export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
     middle: 'articles',
     pane: 'list',
     firstRun: false,
+    typeOpen: false,
     closedFolders: new Set(),
     clock: now(),
     tick: () => {
@@ -83,6 +87,9 @@ export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
     },
     closeDialog: () => {
       set({ dialog: null, dialogFeedId: null, ruleDraft: null })
+    },
+    showType: (typeOpen) => {
+      set({ typeOpen })
     },
     showPane: (pane) => {
       set({ pane })

@@ -41,6 +41,9 @@ export function Runs({ runs }: { readonly runs: readonly ChangeRun[] }) {
   return runs.map((run, at) => <Run key={String(at)} run={run} />)
 }
 
+/** What is only spoken stands in the line as an object, after which a comma could begin the next line. */
+const JOINER = '\u2060'
+
 function Run({ run: { kind, text } }: { readonly run: ChangeRun }) {
   if (kind === 'same') return text
   const Mark = kind === 'added' ? 'ins' : 'del'
@@ -48,7 +51,9 @@ function Run({ run: { kind, text } }: { readonly run: ChangeRun }) {
     <>
       <Spoken>{kind === 'added' ? wording.versions.added : wording.versions.removed}</Spoken>
       <Mark>{text}</Mark>
+      {JOINER}
       <Spoken>{wording.versions.end}</Spoken>
+      {JOINER}
     </>
   )
 }

@@ -62,13 +62,13 @@ function ShownVersion({ detail }: { readonly detail: ArticleDetail }) {
   const { added, removed } = countChanges(change)
   return (
     <div className="change">
-      <header>
+      <div className="change-head">
         <p className="quiet">
           <time dateTime={change.at}>{when(change.at)}</time>
           <span role="status">{wording.versions.summary(added, removed)}</span>
         </p>
         <ViewChoice view={view} onView={setView} />
-      </header>
+      </div>
       <div className="change-text" lang={detail.language ?? undefined} dir={articleDirection(detail)}>
         {view === 'changes' ? <Changes change={change} /> : <Earlier change={change} />}
       </div>

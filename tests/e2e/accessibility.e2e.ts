@@ -1,37 +1,16 @@
 /** axe over the states of the window, in light and dark, in the packaged app. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Page } from 'playwright'
+import { axeFindings } from '../support/axe-findings'
 import { askEngine, waitForQuiet } from '../support/ask-engine'
 import { launchApp, newProfile, runHidden, type LaunchedApp } from '../support/packaged-app'
 import { openArticle, search, showList } from '../support/reading-window'
 import { FEED_ARTICLES, startNewsSite, type NewsSite } from '../support/site/news-site'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface Finding {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string }[]
-}
-
-/** What axe finds wrong, a line each. The article's frame runs no scripts, so axe itself cannot run in it. */
-async function findings(window: Page): Promise<readonly string[]> {
-  await window.evaluate(AXE)
-  const found = await window.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(root: Document, options: object): Promise<{ violations: Finding[] }> }
-    }
-    return (await axe.run(document, { iframes: false, resultTypes: ['violations'] })).violations
-  })
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
-
 describe('the first screen', () => {
   it('has nothing that axe finds wrong', async () => {
     const launched = await launchApp(newProfile('axe-first'))
     await launched.window.getByRole('heading', { name: 'Welcome to Offprint' }).waitFor()
-    expect(await findings(launched.window)).toEqual([])
+    expect(await axeFindings(launched.window)).toEqual([])
     await launched.close()
   })
 })
@@ -57,12 +36,37 @@ describe.each(['light', 'dark', 'sepia'] as const)('the window in %s', (theme) =
 
   it('has nothing that axe finds wrong with an article open', async () => {
     await openArticle(launched.window, FEED_ARTICLES[0]!.title)
-    expect(await findings(launched.window)).toEqual([])
+    expect(await axeFindings(launched.window)).toEqual([])
+  })
+
+  it('has nothing that axe finds wrong with the text style card over the article', async () => {
+    const { window } = launched
+    await window.getByRole('button', { name: 'Text style' }).click()
+    const card = window.getByRole('dialog', { name: 'Text style' })
+    await card.waitFor()
+    expect(await axeFindings(window)).toEqual([])
+    await window.keyboard.press('Escape')
+    await card.waitFor({ state: 'detached' })
+  })
+
+  it('has nothing that axe finds wrong with a picture enlarged', async () => {
+    const { window } = launched
+    await window.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe[title="Article text"]')
+      frame?.contentDocument?.querySelector<HTMLElement>('.enlarge')?.click()
+    })
+    const viewer = window.getByRole('dialog', { name: 'Picture' })
+    await viewer.waitFor()
+    expect(await axeFindings(window)).toEqual([])
+    await window.keyboard.press('+')
+    expect(await axeFindings(window)).toEqual([])
+    await window.keyboard.press('Escape')
+    await viewer.waitFor({ state: 'detached' })
   })
 
   it('has nothing that axe finds wrong while searching', async () => {
     await search(launched.window, 'harbour')
-    expect(await findings(launched.window)).toEqual([])
+    expect(await axeFindings(launched.window)).toEqual([])
     await launched.window.getByRole('button', { name: 'Clear search' }).click()
   })
 
@@ -79,7 +83,7 @@ describe.each(['light', 'dark', 'sepia'] as const)('the window in %s', (theme) =
     for (const stroke of key.split(' ')) await window.keyboard.press(stroke)
     const dialog = window.getByRole('dialog', { name, exact: true })
     await dialog.waitFor()
-    expect(await findings(window)).toEqual([])
+    expect(await axeFindings(window)).toEqual([])
     await window.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
     expect(await window.evaluate(() => document.activeElement === document.body)).toBe(false)
@@ -93,7 +97,7 @@ describe.each(['light', 'dark', 'sepia'] as const)('the window in %s', (theme) =
       await window.keyboard.press('End')
       await window.keyboard.press('ContextMenu')
       await window.getByRole('menu').waitFor()
-      expect(await findings(window)).toEqual([])
+      expect(await axeFindings(window)).toEqual([])
       await window.keyboard.press('Escape')
       expect(await from.evaluate((element) => element === document.activeElement)).toBe(true)
     }
@@ -103,11 +107,11 @@ describe.each(['light', 'dark', 'sepia'] as const)('the window in %s', (theme) =
     const { window } = launched
     await search(window, 'zzzzqq')
     await window.getByRole('heading', { name: 'Nothing found' }).waitFor()
-    expect(await findings(window)).toEqual([])
+    expect(await axeFindings(window)).toEqual([])
     await window.getByRole('button', { name: 'Clear search' }).click()
     await showList(window, 'Highlights')
     await window.getByRole('region', { name: 'All highlights' }).waitFor()
-    expect(await findings(window)).toEqual([])
+    expect(await axeFindings(window)).toEqual([])
     await showList(window, 'All articles')
   })
 
@@ -123,7 +127,7 @@ describe.each(['light', 'dark', 'sepia'] as const)('the window in %s', (theme) =
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect(sideways).toBeLessThanOrEqual(0)
-    expect(await findings(window)).toEqual([])
+    expect(await axeFindings(window)).toEqual([])
     await zoom(1)
   })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ArticleDetail } from '../../contract/article'
+import { axeFindings } from '../support/axe-findings'
 import { askEngine, waitForQuiet } from '../support/ask-engine'
 import { startLoopbackServer, type LoopbackServer } from '../support/loopback-server'
 import { launchApp, newProfile, type LaunchedApp } from '../support/packaged-app'
@@ -69,6 +70,12 @@ it('opens what changed from the mark in the head of the article', async () => {
   expect((await texts('ins')).join(' ')).toContain('nine hundred')
   expect(await dialog().getByRole('status').innerText()).toMatch(/\d+ words added, \d+ words removed/)
   await shoot('versions')
+})
+
+it.each(['light', 'dark', 'sepia'] as const)('has nothing that axe finds wrong in %s', async (theme) => {
+  await askEngine(window, 'settings.change', { theme })
+  await expect.poll(() => window.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme)
+  expect(await axeFindings(window)).toEqual([])
 })
 
 it('folds what stayed the same, and unfolds it', async () => {

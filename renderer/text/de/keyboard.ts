@@ -50,6 +50,7 @@ export const keyboard: Translation = {
     'save-as-pdf': 'Als PDF sichern…',
     'save-as-epub': 'Als Buch (EPUB) sichern…',
     'save-as-md': 'Als Markdown sichern…',
+    'show-type': 'Schriftbild…',
     'text-larger': 'Größere Schrift',
     'text-smaller': 'Kleinere Schrift',
     'text-normal': 'Normale Schriftgröße',

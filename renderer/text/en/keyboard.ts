@@ -49,6 +49,7 @@ export const keyboard = {
     'save-as-pdf': 'Save as PDF…',
     'save-as-epub': 'Save as a book (EPUB)…',
     'save-as-md': 'Save as Markdown…',
+    'show-type': 'Text style…',
     'text-larger': 'Larger text',
     'text-smaller': 'Smaller text',
     'text-normal': 'Normal text size',

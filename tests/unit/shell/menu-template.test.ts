@@ -31,6 +31,7 @@ const COMMANDS: Readonly<Record<MenuCommand, true>> = {
   'text-smaller': true,
   'text-normal': true,
   'show-changes': true,
+  'show-type': true,
   'save-as-pdf': true,
   print: true,
   'save-as-html': true,
