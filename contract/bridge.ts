@@ -56,6 +56,8 @@ export interface Requests {
   /** What a rule would find among the newest articles; nothing is done with them. */
   'rules.preview': (rule: Rule) => RulePreview
   'feeds.list': () => readonly FeedRow[]
+  /** These feeds; those that are not there are passed over. */
+  'feeds.some': (feedIds: readonly string[]) => readonly FeedRow[]
   /** Subscribes; a site's address is searched for its feed. */
   'feeds.add': (address: string, folder: readonly string[]) => AddedFeed
   /** What feeds an address offers, without subscribing. */

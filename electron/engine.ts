@@ -187,8 +187,9 @@ export class Engine {
     return this.arrivals.preview(rule)
   }
 
-  feeds(): readonly FeedRow[] {
-    return this.view.feeds()
+  /** @param feedIds only these */
+  feeds(feedIds?: readonly string[]): readonly FeedRow[] {
+    return this.view.feeds(feedIds)
   }
 
   async addFeed(address: string, folder: readonly string[]): Promise<AddedFeed> {

@@ -31,9 +31,10 @@ export class LibraryView {
     private readonly around: ArticleSurroundings,
   ) {}
 
-  feeds(): readonly FeedRow[] {
+  feeds(feedIds: readonly string[] | null = null): readonly FeedRow[] {
     const { syncIntervalMinutes } = this.library.settings()
-    return this.library.feeds().map((feed) =>
+    const feeds = feedIds?.flatMap((feedId) => this.library.feed(feedId) ?? []) ?? this.library.feeds()
+    return feeds.map((feed) =>
       feedRow(feed, {
         state: this.library.syncState(feed.feedId),
         counts: this.library.feedCounts(feed.feedId),

@@ -13,6 +13,7 @@ export function engineHandlers(
     'rules.save': (rules) => engine.saveRules(rules),
     'rules.preview': (rule) => engine.previewRule(rule),
     'feeds.list': () => engine.feeds(),
+    'feeds.some': (feedIds) => engine.feeds(feedIds),
     'feeds.add': (address, folder) => engine.addFeed(address, folder),
     'feeds.discover': (address) => engine.discoverFeeds(address),
     'feeds.addStarter': () => engine.addStarter(),

@@ -201,6 +201,7 @@ export const requestSchemas: RequestSchemas = {
   'rules.save': z.tuple([z.array(rule).max(MOST_RULES).readonly()]),
   'rules.preview': z.tuple([rule]),
   'feeds.list': none,
+  'feeds.some': z.tuple([z.array(id).max(FEEDS).readonly()]),
   'feeds.add': z.tuple([address, folder]),
   'feeds.discover': z.tuple([address]),
   'feeds.addStarter': none,

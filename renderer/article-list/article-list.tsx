@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useApp, useWindow } from '../app/window-context'
+import { Canvas } from '../controls/canvas'
 import { visibleLayout } from '../store/visible-list'
 import { wording } from '../text/wording'
 import { ArticleRowView } from './article-row'
@@ -52,7 +53,7 @@ export function ArticleList() {
         onContextMenu={onContextMenu}
         onScroll={onScroll}
       >
-        <Canvas height={virtual.getTotalSize()}>
+        <Canvas className="list-canvas" height={virtual.getTotalSize()}>
           {virtual.getVirtualItems().map(({ key, index, start }) => {
             const item = items[index]
             if (!item) return null
@@ -66,18 +67,6 @@ export function ArticleList() {
       </div>
       {menu}
     </>
-  )
-}
-
-function Canvas({ height, children }: { readonly height: number; readonly children: React.ReactNode }) {
-  const ref = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    ref.current?.style.setProperty('block-size', `${String(height)}px`)
-  }, [height])
-  return (
-    <div ref={ref} className="list-canvas" role="presentation">
-      {children}
-    </div>
   )
 }
 

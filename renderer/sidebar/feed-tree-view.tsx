@@ -1,34 +1,43 @@
-/** The tree of lists and feeds: one stop for the Tab key, arrows move inside it, as the ARIA practices have it. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+/** The tree of lists and feeds: one stop for the Tab key, arrows move inside it, as the ARIA practices have it. Only lines in view are drawn. */
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { runCommand } from '../app/commands'
 import { useApp, useWindow } from '../app/window-context'
 import type { WindowTools } from '../app/window-context'
 import { wording } from '../text/wording'
-import { feedLines, listLines, searchLines, shownLine } from './sidebar-lines'
+import { Canvas } from '../controls/canvas'
+import { shownLine } from './sidebar-lines'
 import type { SidebarLine } from './sidebar-lines'
 import { TreeLine } from './tree-line'
+import type { TreeLineProps } from './tree-line'
 import { useFeedDrag } from './use-feed-drag'
+import type { FeedDrag } from './use-feed-drag'
 import { useLineMenu } from './use-line-menu'
+import { useDrawnLines, useTreeLines } from './use-tree-lines'
+import type { TreeLines } from './use-tree-lines'
 
 export function FeedTree() {
   const tools = useWindow()
-  const closed = useApp((state) => state.closedFolders)
   const toggleFolder = useApp((state) => state.toggleFolder)
   const [active, setActive] = useState<string | null>(null)
   const ref = useRef<HTMLDivElement>(null)
-  const { firsts, lines } = useLines(closed)
+  const tree = useTreeLines()
+  const { lines } = tree
   const shown = useApp(shownLine)
   const current = lines.some(({ key }) => key === active) ? active : shown
 
-  const { over, ...drag } = useFeedDrag(lines)
+  const { over, dragged, ...drag } = useFeedDrag(lines)
+  const virtual = useDrawnLines(ref, tree, [current, dragged])
   const { onContextMenu, menu } = useLineMenu(lines, current, ref)
   useEffect(() => tools.parts.offer({ focusSidebar: () => ref.current?.focus() }), [tools])
 
-  const choose = (line: SidebarLine) => {
-    setActive(line.key)
-    showLine(line, tools)
-  }
+  const choose = useCallback(
+    (line: SidebarLine) => {
+      setActive(line.key)
+      showLine(line, tools)
+    },
+    [tools],
+  )
   const onKeyDown = (event: KeyboardEvent) => {
     const at = lines.findIndex(({ key }) => key === current)
     const line = lines[at]
@@ -42,6 +51,7 @@ export function FeedTree() {
     else return
     event.preventDefault()
   }
+  const shared = { shown, current, over, onChoose: choose, onToggle: toggleFolder }
   return (
     <>
       <div
@@ -55,21 +65,41 @@ export function FeedTree() {
         onContextMenu={onContextMenu}
         {...drag}
       >
-        {lines.map((line, at) => (
-          <TreeLine
-            key={line.key}
-            line={line}
-            first={firsts.has(at)}
-            selected={line.key === shown}
-            active={line.key === current}
-            drop={line.key === over?.key ? over.side : null}
-            onChoose={choose}
-            onToggle={toggleFolder}
-          />
-        ))}
+        <Canvas className="tree-canvas" height={virtual.getTotalSize()}>
+          {virtual.getVirtualItems().map(({ index, start }) => (
+            <PlacedLine key={lines[index]?.key} tree={tree} at={index} top={start} {...shared} />
+          ))}
+        </Canvas>
       </div>
       {menu}
     </>
+  )
+}
+
+interface PlacedLineProps extends Pick<TreeLineProps, 'top' | 'onChoose' | 'onToggle'> {
+  readonly tree: TreeLines
+  readonly at: number
+  /** Keys of the line that is shown and of the one the keyboard is at. */
+  readonly shown: string
+  readonly current: string | null
+  readonly over: FeedDrag['over']
+}
+
+/** Hands a line its own facts alone, so that it is drawn again only for them. */
+function PlacedLine({ tree, at, shown, current, over, ...rest }: PlacedLineProps) {
+  const [line, place] = [tree.lines[at], tree.places[at]]
+  if (!line || !place) return null
+  return (
+    <TreeLine
+      line={line}
+      position={place.position}
+      size={place.size}
+      first={tree.firsts.has(at)}
+      selected={line.key === shown}
+      active={line.key === current}
+      drop={line.key === over?.key ? over.side : null}
+      {...rest}
+    />
   )
 }
 
@@ -91,19 +121,6 @@ function showLine(line: SidebarLine, tools: WindowTools): void {
   state.showPane('list')
   if (line.target) void state.showList({ ...line.target, order: state.query.order })
   else runCommand('show-highlights', tools)
-}
-
-function useLines(closed: ReadonlySet<string>) {
-  const feeds = useApp((state) => state.feeds)
-  const counts = useApp((state) => state.counts)
-  const searches = useApp((state) => state.settings.savedSearches)
-  const order = useApp((state) => state.settings.feedOrder)
-  const lists = useMemo(() => listLines(counts), [counts])
-  const lines = useMemo(
-    () => [...lists, ...searchLines(searches), ...feedLines(feeds, closed, order)],
-    [lists, searches, feeds, closed, order],
-  )
-  return { firsts: new Set([lists.length, lists.length + searches.length]), lines }
 }
 
 const isSideways = (key: string) => key === 'ArrowLeft' || key === 'ArrowRight'

@@ -1,5 +1,5 @@
 /** One line of the tree. Only its own facts make it draw again. */
-import { memo, useEffect, useRef } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import { Icon } from '../controls/icon'
 import { mediaUrl } from '../controls/media-url'
 import { wording } from '../text/wording'
@@ -9,6 +9,12 @@ import type { DropSide } from './use-feed-drag'
 
 export interface TreeLineProps {
   readonly line: SidebarLine
+  /** From 1, among its siblings. */
+  readonly position: number
+  /** How many siblings there are. */
+  readonly size: number
+  /** Pixels from the top of the tree. */
+  readonly top: number
   /** The first of the saved searches or of the feeds: each group stands apart. */
   readonly first: boolean
   readonly selected: boolean
@@ -21,15 +27,13 @@ export interface TreeLineProps {
 }
 
 export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
-  const { line, first, selected, active, drop, onChoose, onToggle } = props
+  const { line, position, size, top, first, selected, active, drop, onChoose, onToggle } = props
   const ref = useRef<HTMLDivElement>(null)
   const problem = line.feed?.problem ?? null
-  useEffect(() => {
-    if (active) ref.current?.scrollIntoView({ block: 'nearest' })
-  }, [active])
-  useEffect(() => {
+  useLayoutEffect(() => {
     ref.current?.style.setProperty('--level', String(line.level - 1))
-  }, [line.level])
+    ref.current?.style.setProperty('transform', `translateY(${String(top)}px)`)
+  }, [line.level, top])
   return (
     // The tree holds the focus and the keys; a line only takes clicks.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -43,6 +47,8 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
       data-active={active || undefined}
       data-kind={line.icon}
       aria-level={line.level}
+      aria-posinset={position}
+      aria-setsize={size}
       aria-selected={selected}
       aria-expanded={line.expanded ?? undefined}
       title={problem ?? undefined}
@@ -50,7 +56,7 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
       data-drop={drop ?? undefined}
       onClick={(event) => {
         // The tree keeps the focus; taking it back already at the press would keep the line from being dragged.
-        event.currentTarget.parentElement?.focus()
+        event.currentTarget.closest<HTMLElement>('[role="tree"]')?.focus()
         const onArrow = event.target instanceof Element && event.target.closest('.tree-arrow') !== null
         if (onArrow) onToggle(line.key)
         else onChoose(line)

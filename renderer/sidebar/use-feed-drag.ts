@@ -12,6 +12,8 @@ export type DropSide = 'before' | 'after' | 'into'
 export interface FeedDrag {
   /** The line that would take the feed now, and where. */
   readonly over: { readonly key: string; readonly side: DropSide } | null
+  /** Key of the line that is dragged: taken away while the tree scrolls, it would end the drag unheard. */
+  readonly dragged: string | null
   readonly onDragStart: (event: DragEvent) => void
   readonly onDragOver: (event: DragEvent) => void
   readonly onDrop: (event: DragEvent) => void
@@ -21,6 +23,7 @@ export interface FeedDrag {
 export function useFeedDrag(lines: readonly SidebarLine[]): FeedDrag {
   const { store } = useWindow()
   const [over, setOver] = useState<FeedDrag['over']>(null)
+  const [dragged, setDragged] = useState<string | null>(null)
   const lineAt = (event: DragEvent) => {
     const id = event.target instanceof Element ? event.target.closest('.tree-line')?.id : undefined
     return lines.find(({ key }) => `line-${key}` === id)
@@ -28,9 +31,12 @@ export function useFeedDrag(lines: readonly SidebarLine[]): FeedDrag {
   const isFeed = (event: DragEvent) => event.dataTransfer.types.includes(TYPE)
   return {
     over,
+    dragged,
     onDragStart: (event) => {
-      const feed = lineAt(event)?.feed
+      const line = lineAt(event)
+      const feed = line?.feed
       if (!feed) return
+      setDragged(line.key)
       event.dataTransfer.setData(TYPE, feed.feedId)
       event.dataTransfer.effectAllowed = 'move'
     },
@@ -60,6 +66,7 @@ export function useFeedDrag(lines: readonly SidebarLine[]): FeedDrag {
     },
     onDragEnd: (event) => {
       setOver(null)
+      setDragged(null)
       // The press had given the focus to the line.
       event.currentTarget.focus()
     },

@@ -46,7 +46,7 @@ export function followEvents(store: AppStore, bridge: Bridge): () => void {
     }),
     bridge.on('library.changed', ({ feedIds }) => {
       const { article, refreshCounts, reloadArticle } = store.getState()
-      refreshCounts()
+      refreshCounts(feedIds)
       refreshSoon()
       const shown = article.state === 'ready' ? article.detail.feedId : null
       if (shown !== null && (feedIds.length === 0 || feedIds.includes(shown))) void reloadArticle()

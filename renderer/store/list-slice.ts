@@ -9,6 +9,7 @@ import type { ListPlace } from '../../contract/kept-view'
 import { EMPTY_LAYOUT, appendRows } from '../article-list/list-items'
 import type { ListLayout } from '../article-list/list-items'
 import type { AppState, SliceTools } from './app-state'
+import { keepUnchanged } from './keep-unchanged'
 import { visibleIds } from './visible-list'
 
 export interface ListSlice {
@@ -85,8 +86,16 @@ export function createListSlice(tools: SliceTools): ListSlice {
       return ids[at + step] ?? null
     },
     putRows: (changed) => {
-      for (const row of changed) rows.set(row.articleId, row)
-      set({ rowsVersion: get().rowsVersion + 1 })
+      let any = false
+      for (const row of changed) {
+        const before = rows.get(row.articleId)
+        // The very row where nothing changed: a list that is asked for again draws no line anew.
+        const kept = before ? keepUnchanged(before, row) : row
+        if (kept === before) continue
+        rows.set(row.articleId, kept)
+        any = true
+      }
+      if (any) set({ rowsVersion: get().rowsVersion + 1 })
     },
   }
 }

@@ -40,7 +40,7 @@ export function createStatusSlice(tools: SliceTools): StatusSlice {
       for (const row of before) showStatus(get(), [row.articleId], row.status)
       get().complain(answer.error.message)
     }
-    get().refreshCounts()
+    get().refreshCounts(before.map(({ feedId }) => feedId))
     return answer.ok ? answer.value.changed : []
   }
   const markMany = async (articleIds: readonly ArticleId[], change: StatusChange) => {

@@ -271,6 +271,40 @@ describe('the list', () => {
   })
 })
 
+describe('the sidebar’s counts', () => {
+  it('are asked again only of the feeds whose articles changed, and the others stay the same objects', async () => {
+    await settle()
+    const before = state().feeds
+    bridge.asked.length = 0
+    await state().toggle(FERRY, 'read')
+    await settle()
+    const { feedId } = state().rows.get(FERRY)!
+    const asked = bridge.asked.filter(({ name }) => name.startsWith('feeds.'))
+    expect(asked).toEqual([{ name: 'feeds.some', args: [[feedId]] }])
+    const changed = state().feeds.filter((feed, at) => feed !== before[at])
+    expect(changed.map((feed) => feed.feedId)).toEqual([feedId])
+    const unread = bridge.articles.filter((one) => one.feedId === feedId && !one.status.read).length
+    expect(changed[0]?.unread).toBe(unread)
+  })
+
+  it('bring the whole list of feeds when one of those that changed is new', async () => {
+    await settle()
+    bridge.feeds.push({ ...bridge.feeds[0]!, feedId: 'late', title: 'Late' })
+    bridge.tell('library.changed', { feedIds: ['late'] })
+    await settle()
+    expect(state().feeds.map(({ feedId }) => feedId)).toContain('late')
+  })
+
+  it('draw no row again when the list that is asked for says the same', async () => {
+    await state().showList(ALL)
+    const { rowsVersion } = state()
+    const rows = new Map(state().rows)
+    await state().refreshList()
+    expect(state().rowsVersion).toBe(rowsVersion)
+    for (const [id, row] of rows) expect(state().rows.get(id)).toBe(row)
+  })
+})
+
 describe('search', () => {
   it('shows only the answer to the last question, and ends with the list as it was', async () => {
     const before = state().layout

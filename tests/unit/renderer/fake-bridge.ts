@@ -155,6 +155,7 @@ export class FakeBridge implements Bridge {
     'rules.list': () => this.rules,
     'rules.save': (rules) => (this.rules = rules),
     'rules.preview': () => ({ looked: 500, matching: 2, titles: ['A title', 'Another title'] }),
+    'feeds.some': (ids) => this.handlers['feeds.list']().filter(({ feedId }) => ids.includes(feedId)),
     'feeds.list': () =>
       this.feeds.map((feed) => {
         const own = this.articles.filter((one) => one.feedId === feed.feedId)
