@@ -41,7 +41,10 @@ export interface ListSlice {
   readonly select: (articleId: ArticleId | null) => void
   /** The neighbour of the selected article, null past either end. */
   readonly neighbour: (step: 1 | -1) => ArticleId | null
-  readonly putRows: (rows: readonly ArticleRow[]) => void
+  /** @param own by the reader's mark; an answer that was asked for before a mark on its way does not undo it. */
+  readonly putRows: (rows: readonly ArticleRow[], own?: boolean) => void
+  /** Until the returned function is called, no answer changes the status of these. */
+  readonly holdStatus: (articleIds: readonly ArticleId[]) => () => void
 }
 
 const NONE: ReadonlySet<ArticleId> = new Set()
@@ -52,6 +55,7 @@ export const FIRST_QUERY: ArticleQuery = { view: 'unread', feedId: null, folder:
 export function createListSlice(tools: SliceTools): ListSlice {
   const { set, get } = tools
   const rows = new Map<ArticleId, ArticleRow>()
+  const marks = createMarksOnTheirWay()
   const paging = createPaging(tools)
   return {
     query: FIRST_QUERY,
@@ -85,10 +89,13 @@ export function createListSlice(tools: SliceTools): ListSlice {
       if (at < 0) return ids[0] ?? null
       return ids[at + step] ?? null
     },
-    putRows: (changed) => {
+    holdStatus: marks.hold,
+    putRows: (changed, own = false) => {
       let any = false
-      for (const row of changed) {
-        const before = rows.get(row.articleId)
+      for (const fresh of changed) {
+        const before = rows.get(fresh.articleId)
+        const isHeld = before && !own && marks.has(fresh.articleId)
+        const row = isHeld ? { ...fresh, status: before.status } : fresh
         // The very row where nothing changed: a list that is asked for again draws no line anew.
         const kept = before ? keepUnchanged(before, row) : row
         if (kept === before) continue
@@ -96,6 +103,27 @@ export function createListSlice(tools: SliceTools): ListSlice {
         any = true
       }
       if (any) set({ rowsVersion: get().rowsVersion + 1 })
+    },
+  }
+}
+
+/** Several marks of one article may be on their way at once: it is held until the last of them is answered. */
+function createMarksOnTheirWay() {
+  const counts = new Map<ArticleId, number>()
+  const step = (articleIds: readonly ArticleId[], by: 1 | -1) => {
+    for (const articleId of articleIds) {
+      const count = (counts.get(articleId) ?? 0) + by
+      if (count > 0) counts.set(articleId, count)
+      else counts.delete(articleId)
+    }
+  }
+  return {
+    has: (articleId: ArticleId) => counts.has(articleId),
+    hold: (articleIds: readonly ArticleId[]) => {
+      step(articleIds, 1)
+      return () => {
+        step(articleIds, -1)
+      }
     },
   }
 }

@@ -35,7 +35,9 @@ export function createStatusSlice(tools: SliceTools): StatusSlice {
   const mark = async (articleIds: readonly ArticleId[], change: StatusChange) => {
     const before = articleIds.flatMap((id) => get().rows.get(id) ?? [])
     showStatus(get(), articleIds, change)
+    const release = get().holdStatus(articleIds)
     const answer = await ask('articles.mark', articleIds, change)
+    release()
     if (!answer.ok) {
       for (const row of before) showStatus(get(), [row.articleId], row.status)
       get().complain(answer.error.message)
@@ -158,5 +160,5 @@ function showStatus(state: AppState, articleIds: readonly ArticleId[], change: S
     const row = state.rows.get(id)
     return row ? [{ ...row, status: { ...row.status, ...change } }] : []
   })
-  state.putRows(changed)
+  state.putRows(changed, true)
 }

@@ -271,6 +271,26 @@ describe('the list', () => {
   })
 })
 
+describe('a mark on its way', () => {
+  it('is not undone by an answer that was asked for before it', async () => {
+    const old = state().rows.get(FERRY)!
+    let answer: (() => void) | undefined
+    bridge.late = new Promise((resolve) => (answer = resolve))
+    bridge.lateName = 'articles.mark'
+    const marking = state().toggle(FERRY, 'starred')
+    state().putRows([{ ...old, excerpt: 'Another beginning.' }])
+    expect(state().rows.get(FERRY)).toMatchObject({
+      excerpt: 'Another beginning.',
+      status: { starred: !old.status.starred },
+    })
+    answer?.()
+    await marking
+    // Afterwards the library has the last word again.
+    state().putRows([old])
+    expect(state().rows.get(FERRY)).toEqual(old)
+  })
+})
+
 describe('the sidebar’s counts', () => {
   it('are asked again only of the feeds whose articles changed, and the others stay the same objects', async () => {
     await settle()

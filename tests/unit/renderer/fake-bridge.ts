@@ -52,8 +52,9 @@ export class FakeBridge implements Bridge {
   readonly removed = new Set<ArticleId>()
   private readonly left = new Map<string, { feeds: FeedRow[]; articles: ArticleDetail[] }>()
   private readonly logins = new Map<string, string>()
-  /** Held back until it resolves: the answer, made at once, of the next request for an article. */
+  /** Held back until it resolves: the answer, made at once, of the next request of this name. */
   late: Promise<void> | null = null
+  lateName: RequestName = 'articles.get'
   private readonly listeners = new Map<EventName, Set<(fact: never) => void>>()
   private readonly online: boolean
   private highlightNumber = 1
@@ -72,7 +73,7 @@ export class FakeBridge implements Bridge {
       return Promise.resolve({ ok: false as const, error: { code: 'fake', message: failure } })
     const handler = this.handlers[name] as (...given: Parameters<Requests[N]>) => ReturnType<Requests[N]>
     const answer = { ok: true as const, value: handler(...args) }
-    if (this.late === null || name !== 'articles.get') return Promise.resolve(answer)
+    if (this.late === null || name !== this.lateName) return Promise.resolve(answer)
     const { late } = this
     this.late = null
     return late.then(() => answer)
