@@ -7,7 +7,7 @@ import { ZipWriter } from './zip-write'
 
 /** What belongs to a library, by path inside it; derived data, copies and leftovers do not. */
 const BELONGS = [
-  /^(?:library|feeds|feeds-spare|settings|rules|highlights|stories|sync-states|sync-ledger)\.json$/,
+  /^(?:library|feeds|feeds-spare|settings|rules|highlights|stories|edition|sync-states|sync-ledger)\.json$/,
   /^(?:articles|statuses|tombstones)\/[a-z0-9-]{1,80}\.json$/,
   /^bodies\/[0-9a-f]{2}\/[0-9a-f]{32}\.body$/,
   /^media\/[0-9a-f]{2}\/[0-9a-f]{64}\.[a-z]{3,4}$/,
@@ -24,6 +24,7 @@ const ORDER = [
   'settings.json',
   'rules.json',
   'stories.json',
+  'edition.json',
   'sync-states.json',
   'sync-ledger.json',
 ]

@@ -62,7 +62,7 @@ export async function examine(
 
 /** Files whose whole content is in memory: mended by writing them again. */
 async function listFiles(parts: LibraryParts): Promise<Finding[]> {
-  const { libraryFile, feeds, highlights, settings, rules, stories, syncStates, syncLedger } = parts
+  const { libraryFile, feeds, highlights, settings, rules, stories, edition, syncStates, syncLedger } = parts
   const lists: readonly (readonly [string, string, () => Promise<void>])[] = [
     ['library.json', 'library', () => libraryFile.save()],
     ['feeds.json', 'feeds', () => feeds.rewrite()],
@@ -71,6 +71,7 @@ async function listFiles(parts: LibraryParts): Promise<Finding[]> {
     ['settings.json', 'settings', () => settings.save()],
     ['rules.json', 'rules', () => rules.save()],
     ['stories.json', 'stories', () => stories.save()],
+    ['edition.json', 'edition', () => edition.save()],
     ['sync-states.json', 'sync-states', () => syncStates.rewrite()],
     ['sync-ledger.json', 'sync-ledger', () => syncLedger.rewrite()],
   ]

@@ -5,6 +5,8 @@ import { Bodies } from './bodies'
 import { Catalogue, KEPT } from './catalogue'
 import { adoptSnapshot } from './catalogue-snapshot'
 import { ContactsFile } from './contacts-file'
+import { editionFile } from './edition-file'
+import type { EditionFile } from './edition-file'
 import { feedFileName } from './feed-file-name'
 import { Feeds } from './feeds'
 import { FileStamps } from './file-stamps'
@@ -46,6 +48,7 @@ export interface LibraryParts {
   readonly settings: JsonFile<Settings>
   readonly rules: JsonFile<readonly Rule[]>
   readonly stories: JsonFile<StoriesFile>
+  readonly edition: JsonFile<EditionFile>
   readonly journal: Journal
 }
 
@@ -83,6 +86,7 @@ export async function openParts(
     settings: settingsFile(files),
     rules: rulesFile(files),
     stories: storiesFile(files),
+    edition: editionFile(files),
     journal: new Journal(files),
   }
   // Every time: an empty folder may be missing after a restore, or removed by a tidy hand.
@@ -92,6 +96,7 @@ export async function openParts(
     parts.settings.load(),
     parts.rules.load(),
     parts.stories.load(),
+    parts.edition.load(),
     parts.syncStates.load(),
     loadFeeds(parts),
   ])

@@ -334,8 +334,8 @@ export class LibraryStore {
     }
   }
 
-  /** What is kept of stories; written by whoever has them in memory. */
-  get desk(): Pick<LibraryParts, 'stories'> {
+  /** What is kept of stories and of the edition; written by whoever makes them. */
+  get desk(): Pick<LibraryParts, 'stories' | 'edition'> {
     return this.parts
   }
 

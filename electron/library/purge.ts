@@ -32,15 +32,16 @@ export async function previewPurge(
   return planPurge(facts, policy, { now: parts.files.now().getTime(), used: counted })
 }
 
-/** Removes the articles of a plan and returns those that went; those that were marked meanwhile stay. */
+/** Removes the articles of a plan and returns those that went; those that were marked meanwhile, or came into the edition, stay. */
 export async function purge(
   parts: LibraryParts,
   plan: readonly PlannedPurge[],
 ): Promise<readonly ArticleId[]> {
   const byFeed = new Map<string, ArticleId[]>()
+  const edition = editionIds(parts)
   for (const { articleId, feedId } of plan) {
     const row = parts.catalogue.find(articleId)
-    if (row < 0 || (parts.catalogue.flagsOf(row) & MARKED) !== 0) continue
+    if (row < 0 || isHeld(parts, row, edition)) continue
     byFeed.set(feedId, [...(byFeed.get(feedId) ?? []), articleId])
   }
   await letGo(parts, byFeed)
@@ -114,6 +115,7 @@ async function articleFacts(
 ): Promise<ArticleFacts[]> {
   const { catalogue, bodies, media, files } = parts
   const bytesOf = (file: string): number => files.disk.facts(file)?.bytes ?? 0
+  const edition = editionIds(parts)
   const facts: ArticleFacts[] = []
   for (const row of Uint32Array.from(catalogue.inOrder()).reverse()) {
     if (facts.length % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve))
@@ -129,18 +131,26 @@ async function articleFacts(
       time: catalogue.timeOf(row),
       read: (flags & READ) !== 0,
       related: (flags & RELATED) !== 0,
-      marked: isNeeded(parts, row, references),
+      marked: isHeld(parts, row, edition) || isLinked(parts, row, references),
       bytes: bytesOf(bodies.fileOf(articleId)) + catalogue.placeOf(row).length + pictures + share,
     })
   }
   return facts
 }
 
-/** Marked by the reader, or a related article to which something of the library still links. */
-function isNeeded({ catalogue }: LibraryParts, row: number, references: References): boolean {
+function editionIds({ edition }: LibraryParts): ReadonlySet<ArticleId> {
+  return new Set(edition.data.articleIds)
+}
+
+/** Marked by the reader, or waiting in the edition to be read. */
+function isHeld({ catalogue }: LibraryParts, row: number, edition: ReadonlySet<ArticleId>): boolean {
   const flags = catalogue.flagsOf(row)
-  if ((flags & MARKED) !== 0) return true
-  if ((flags & RELATED) === 0) return false
+  return (flags & MARKED) !== 0 || ((flags & READ) === 0 && edition.has(catalogue.ids.idOf(row)))
+}
+
+/** A related article to which something of the library still links. */
+function isLinked({ catalogue }: LibraryParts, row: number, references: References): boolean {
+  if ((catalogue.flagsOf(row) & RELATED) === 0) return false
   const from = references.linkedFrom.get(catalogue.ids.idOf(row)) ?? []
   return from.some((articleId) => catalogue.find(articleId) >= 0)
 }

@@ -73,9 +73,11 @@ beforeAll(async () => {
   await library.saveHighlight(sampleHighlight('h', STAR, { note: 'mine' }))
   await library.changeSettings({ theme: 'dark' })
   await library.saveRules([RULE])
-  const { stories } = library.desk
+  const { stories, edition } = library.desk
   stories.data = { apart: [NEWEST], members: [] }
   await stories.save()
+  edition.data = { made: '2026-11-25T08:00:00.000Z', articleIds: [NEWEST, STAR] }
+  await edition.save()
   await library.upkeep.purge([{ articleId: PURGED, feedId: 'b', why: 'age', bytes: 0 }])
   await library.setStatus([IN_JOURNAL], { saved: true })
   await library.saveHighlight(sampleHighlight('j', IN_JOURNAL))
@@ -119,6 +121,7 @@ const HOLDINGS: Readonly<Record<string, (library: LibraryStore) => unknown>> = {
   settings: (library) => library.settings().theme,
   rules: (library) => library.rules(),
   stories: (library) => library.desk.stories.data.apart,
+  edition: (library) => library.desk.edition.data,
   purged: (library) => library.isPurged('b', PURGED),
   'sync states': (library) => ['a', 'b'].map((feed) => library.syncState(feed)?.etag),
   ledger: async (library) => (await library.syncLedger.of('a')).map(({ reason }) => reason),
@@ -170,6 +173,7 @@ const KINDS: readonly Kind[] = [
   { file: 'settings.json', lost: ['settings'], says: 'all settings have their first values' },
   { file: 'rules.json', lost: ['rules'], says: 'there are no rules any more' },
   { file: 'stories.json', lost: ['stories'], says: 'are in them again' },
+  { file: 'edition.json', lost: ['edition'], says: 'there is no edition until' },
   { file: 'highlights.json', lost: ['highlights'], says: 'but for the last ones' },
   { file: 'statuses/a.json', lost: ['marks'], says: 'but for the last changes' },
   { file: 'tombstones/b.json', lost: ['purged'], says: 'may come back as new' },

@@ -76,6 +76,21 @@ describe('retention', () => {
     expect((await library.upkeep.purge(plan)).purged).toEqual([])
   })
 
+  it('keeps what waits in the edition until it is read', async () => {
+    const [first, second] = sampleArticles('a', 2).map(({ articleId }) => articleId)
+    const limits = { ...NO_LIMITS, articlesPerFeed: 6 }
+    const before = await library.upkeep.previewPurge(limits)
+    expect(before.map(({ articleId }) => articleId)).toContain(first)
+    const { edition } = library.desk
+    edition.data = { made: NOON.toISOString(), articleIds: [first!, second!] }
+    await edition.save()
+    await library.setStatus([second!], { read: true })
+    const plan = await library.upkeep.previewPurge(limits)
+    expect(plan.map(({ articleId }) => articleId)).toContain(second)
+    expect(plan.map(({ articleId }) => articleId)).not.toContain(first)
+    expect((await library.upkeep.purge(before)).purged).not.toContain(first)
+  })
+
   it('brings the library under a budget when it can, read articles first', async () => {
     const newest = sampleArticle('a', 9).articleId
     await library.setStatus([newest], { read: true })
