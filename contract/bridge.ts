@@ -5,7 +5,7 @@ import type { ArticlePage, ArticleQuery, ArticleSnippet, SearchResult } from './
 import type { AddedFeed, FeedChange, FeedLogin, FeedRow, FoundFeed, ImportReport, LoginFacts } from './feed'
 import type { KeepLimits, LibraryUsage, LibraryWork, PurgePreview, PurgeReport } from './library'
 import type { ContactedHost } from './contact'
-import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from './highlight'
+import type { Highlight, HighlightColor, HighlightImport, HighlightRow, NewHighlight } from './highlight'
 import type { KeptView } from './kept-view'
 import type { PrepareEstimate, PrepareOutcome, PrepareScope } from './prepare'
 import type { Result } from './result'
@@ -129,6 +129,14 @@ export interface Requests {
   'highlights.export': (
     format: 'md' | 'html' | 'json',
   ) => { readonly highlights: number; readonly file: string } | null
+  /** Asks for a folder and writes Markdown, a file an article, into a new folder in it; null when the reader closed the dialog. */
+  'highlights.exportEach': () => {
+    readonly highlights: number
+    readonly files: number
+    readonly folder: string
+  } | null
+  /** Asks for a file that was exported as JSON; null when the reader closed the dialog. */
+  'highlights.import': () => HighlightImport | null
   'library.usage': () => LibraryUsage
   /** What would go if these were the limits. */
   'library.previewPurge': (limits: KeepLimits) => PurgePreview
@@ -167,6 +175,8 @@ export type MenuCommand =
   | 'add-feed'
   | 'import-opml'
   | 'export-opml'
+  | `export-highlights-${'md' | 'each' | 'html' | 'json'}`
+  | 'import-highlights'
   | 'back-up'
   | 'restore-backup'
   | 'sync'

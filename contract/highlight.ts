@@ -33,6 +33,22 @@ export interface NewHighlight {
   readonly note: string | null
 }
 
+/** An article of an import that this library does not hold. */
+export interface MissingArticle {
+  readonly title: string
+  readonly url: string | null
+  /** How many highlights were left out with it. */
+  readonly highlights: number
+}
+
+/** What an import of highlights did. Every highlight of the file is counted once. */
+export interface HighlightImport {
+  readonly added: number
+  /** Were here already. */
+  readonly known: number
+  readonly missing: readonly MissingArticle[]
+}
+
 /** A highlight with the article it stands in, for the list of all highlights. */
 export interface HighlightRow extends Highlight {
   readonly articleTitle: string

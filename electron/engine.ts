@@ -24,6 +24,7 @@ import { decisionKeeper, dueByOwnInterval } from './engine/feed-schedule'
 import { FeedCredentials, type SecretKeeper } from './engine/feed-credentials'
 import { FeedDesk } from './engine/feed-desk'
 import { FollowedLibrary } from './engine/followed-library'
+import { HighlightExchange } from './engine/highlight-exchange'
 import { HighlightKeeper } from './engine/highlight-keeper'
 import { LibraryIndex, type SearchWish } from './engine/library-index'
 import { LibraryView } from './engine/library-view'
@@ -33,7 +34,6 @@ import { Storage } from './engine/storage'
 import { Subscriptions } from './engine/subscriptions'
 import { SyncRunner, type SyncRequest } from './engine/sync-runner'
 import { versionComparer, type CompareVersion } from './engine/version-desk'
-import { exportHighlights, type HighlightFormat } from './highlights/export-highlights'
 import { LibraryStore, type StoredChange } from './library/library-store'
 import type { FindProxy } from './sync/proxy'
 
@@ -59,6 +59,8 @@ export class Engine {
   readonly offline: OfflineDesk
   readonly feedDesk: FeedDesk
   readonly compareVersion: CompareVersion
+  /** Highlights out of the library and back. */
+  readonly exchange: HighlightExchange
   /** The library as a whole: its size, limits, backups, checks. */
   readonly storage: Storage
   /** Whom the network was used for. */
@@ -81,10 +83,8 @@ export class Engine {
     this.changes = new ChangeTeller((feedIds) => {
       this.tell('library.changed', { feedIds })
     })
-    this.stories = new StoryDesk(library, now, {
-      view: () => this.view,
-      changed: this.changes.changed.bind(this.changes, []),
-    })
+    const changed = this.changes.changed.bind(this.changes, [])
+    this.stories = new StoryDesk(library, now, { view: () => this.view, changed })
     this.index = new LibraryIndex(library, bundle, this.stories.book)
     this.view = new LibraryView(library, now, {
       nearest: (articleId) => this.index.nearest(articleId),
@@ -116,7 +116,9 @@ export class Engine {
       keepDecisions: decisionKeeper(library, this.complain),
     })
     this.offline = new OfflineDesk({ library, now, search: this.found, complete: this.runner.prepare })
-    this.compareVersion = versionComparer(library, this.runner.ports.tasks)
+    const { tasks } = this.runner.ports
+    this.compareVersion = versionComparer(library, tasks)
+    this.exchange = new HighlightExchange({ library, view: this.view, tasks, now, changed })
     this.subscriptions = new Subscriptions(library, this.runner.ports, now, credentials)
     this.feedDesk = new FeedDesk(library, now, { changes: this.changes, index: this.index })
     this.storage = new Storage(library, {
@@ -296,11 +298,6 @@ export class Engine {
 
   restoreHighlight(highlight: Highlight): Promise<void> {
     return this.keeper.restore(highlight)
-  }
-
-  exportHighlights(format: HighlightFormat): string {
-    const rows = this.view.highlights()
-    return exportHighlights(format, rows, this.view.highlightedArticles(rows))
   }
 
   /** One pass over the feeds; asking again while one over all feeds runs joins it. */

@@ -57,7 +57,7 @@ const highlights: Command = {
     }
     if (format !== 'md' && format !== 'html' && format !== 'json')
       throw new WrongUse(`--export takes md, html or json, not "${format}"`)
-    const text = library.exportHighlights(format)
+    const text = library.exchange.text(format)
     if (file !== undefined) await writeNamedFile(file, text)
     if (file === undefined && !flag('json')) write(text)
     else

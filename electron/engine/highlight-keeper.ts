@@ -75,13 +75,8 @@ export class HighlightKeeper {
   /** After an article's text changed: finds each passage again; one that is gone becomes an orphan and keeps its words. */
   async reanchor(articleId: ArticleId, text: string): Promise<void> {
     for (const highlight of this.shelf.highlightsOf(articleId)) {
-      const found = anchorQuote(text, highlight)
-      if (found && isAsBefore(found, highlight, text)) continue
-      await this.shelf.saveHighlight(
-        found
-          ? { ...highlight, ...anchorFields(text, found.start, found.end), anchor: found.anchor }
-          : { ...highlight, anchor: 'orphan' },
-      )
+      const anchored = anchoredIn(text, highlight)
+      if (anchored !== highlight) await this.shelf.saveHighlight(anchored)
     }
   }
 
@@ -91,6 +86,14 @@ export class HighlightKeeper {
       throw new AppFailure('no_highlight', 'That highlight is not in the library any more; list them again.')
     return highlight
   }
+}
+
+/** The highlight as it stands in this text, itself when nothing about it changed; without its passage it is an orphan. */
+export function anchoredIn(text: string, highlight: Highlight): Highlight {
+  const found = anchorQuote(text, highlight)
+  if (!found) return { ...highlight, anchor: 'orphan' }
+  if (isAsBefore(found, highlight, text)) return highlight
+  return { ...highlight, ...anchorFields(text, found.start, found.end), anchor: found.anchor }
 }
 
 /** Words that changed in place, letter for letter as long, are another quote at the old offsets. */

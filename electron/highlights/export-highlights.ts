@@ -13,15 +13,17 @@ export interface HighlightedArticle {
   readonly published: string | null
 }
 
+/** @param exported when, ISO 8601; stands in the front matter of Markdown */
 export function exportHighlights(
   format: HighlightFormat,
   highlights: readonly HighlightRow[],
   articles: ReadonlyMap<string, HighlightedArticle>,
+  exported: string,
 ): string {
   const groups = groupByArticle(highlights, articles)
   if (format === 'json') return JSON.stringify(groups.map(asJson), null, 2) + '\n'
   if (format === 'html') return asHtml(groups)
-  return groups.map(asMarkdown).join('\n')
+  return groups.map((group) => asMarkdown(group, exported)).join('\n')
 }
 
 interface Group {
@@ -55,30 +57,41 @@ function groupByArticle(
 function asJson({ article, highlights }: Group): object {
   return {
     ...article,
-    highlights: highlights.map(({ quote, note, color, created, prefix, suffix, start, end, anchor }) => ({
-      quote,
-      note,
-      color,
-      created,
-      prefix,
-      suffix,
-      start,
-      end,
-      anchor,
-    })),
+    highlights: highlights.map(
+      ({ highlightId, quote, note, color, created, updated, prefix, suffix, start, end, anchor }) => ({
+        highlightId,
+        quote,
+        note,
+        color,
+        created,
+        updated,
+        prefix,
+        suffix,
+        start,
+        end,
+        anchor,
+      }),
+    ),
   }
 }
 
-function asMarkdown({ article, highlights }: Group): string {
-  const facts = [article.author, article.feedTitle, article.published?.slice(0, 10)].filter(Boolean)
-  const lines = [`## ${oneLine(article.title)}`, '']
-  if (facts.length > 0) lines.push(facts.map((fact) => oneLine(fact ?? '')).join(' · '), '')
-  if (article.url) lines.push(`<${article.url}>`, '')
+function asMarkdown({ article, highlights }: Group, exported: string): string {
+  const { title, url, author, feedTitle, published } = article
+  // JSON's strings are YAML's too, whatever stands in them.
+  const front = Object.entries({ title, url, author, feed: feedTitle, published, exported }).flatMap(
+    ([name, value]) => (value ? [`${name}: ${JSON.stringify(value)}`] : []),
+  )
+  const lines = ['---', ...front, '---', '', `# ${noTags(oneLine(title))}`, '']
   for (const { quote, note } of highlights) {
-    lines.push(...quote.split('\n').map((line) => `> ${line}`.trimEnd()), '')
-    if (note) lines.push(note, '')
+    lines.push(...quote.split('\n').map((line) => `> ${noTags(line)}`.trimEnd()), '')
+    if (note) lines.push(noTags(note), '')
   }
   return lines.join('\n')
+}
+
+/** Markdown lets HTML through: what stood in an article must not become some. */
+function noTags(text: string): string {
+  return text.replaceAll('<', '\\<')
 }
 
 function oneLine(text: string): string {

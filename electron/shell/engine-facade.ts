@@ -22,6 +22,8 @@ export type ShellRequestName =
   | 'feeds.importDropped'
   | 'feeds.exportOpml'
   | 'highlights.export'
+  | 'highlights.exportEach'
+  | 'highlights.import'
   | 'articles.save'
   | 'articles.savePdf'
 
@@ -68,7 +70,7 @@ export type EngineFacade = Pick<
   | 'changeHighlight'
   | 'removeHighlight'
   | 'restoreHighlight'
-  | 'exportHighlights'
+  | 'exchange'
   | 'sync'
   | 'cancelSync'
   | 'progress'

@@ -84,6 +84,17 @@ function fileMenu(mac: boolean, item: Item, newWindow: () => void): MenuItemCons
       item('Import OPML…', 'import-opml', 'CmdOrCtrl+O'),
       item('Export OPML…', 'export-opml'),
       LINE,
+      {
+        label: 'Export Highlights',
+        submenu: [
+          item('As Markdown…', 'export-highlights-md'),
+          item('As Markdown, a File an Article…', 'export-highlights-each'),
+          item('As HTML…', 'export-highlights-html'),
+          item('As JSON…', 'export-highlights-json'),
+        ],
+      },
+      item('Import Highlights…', 'import-highlights'),
+      LINE,
       item('Back Up Library…', 'back-up'),
       item('Restore Backup…', 'restore-backup'),
       LINE,

@@ -249,6 +249,8 @@ export const requestSchemas: RequestSchemas = {
   'highlights.remove': z.tuple([id]),
   'highlights.restore': z.tuple([highlight]),
   'highlights.export': z.tuple([z.enum(['md', 'html', 'json'])]),
+  'highlights.exportEach': none,
+  'highlights.import': none,
   'library.usage': none,
   'library.previewPurge': z.tuple([z.strictObject(keepLimits)]),
   'library.purge': none,

@@ -4,6 +4,7 @@ import { clipboard, shell } from 'electron'
 import type { Settings } from '../../contract/settings'
 import { AppFailure } from '../app-failure'
 import type { EngineFacade, Handlers, ShellRequestName } from './engine-facade'
+import { exportEachArticle, exportHighlights, importHighlights } from './exchange-highlights'
 import type { FileDialogs } from './file-dialogs'
 import { readKeptView, writeKeptView } from './kept-view-file'
 import { openExternal } from './open-external'
@@ -63,11 +64,8 @@ export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellReque
     'articles.save': (articleIds, format) =>
       saveArticles({ engine, dialogs, now: () => new Date() }, articleIds, format),
     'articles.savePdf': (title) => savePdf({ dialogs, print: printPage }, title),
-    'highlights.export': async (format) => {
-      const file = await dialogs.chooseTarget('Export highlights', `offprint-highlights.${format}`)
-      if (file === null) return null
-      await writeFile(file, engine.exportHighlights(format))
-      return { highlights: engine.highlights().length, file }
-    },
+    'highlights.export': (format) => exportHighlights({ engine, dialogs }, format),
+    'highlights.exportEach': () => exportEachArticle({ engine, dialogs }, new Date()),
+    'highlights.import': () => importHighlights({ engine, dialogs }),
   }
 }

@@ -6,6 +6,7 @@ import { versionChange } from '../articles/version-change'
 import { decodeBytes } from '../feeds/decode-bytes'
 import { discoverFeeds } from '../feeds/discover-feeds'
 import { parseFeed } from '../feeds/parse-feed'
+import { readHighlightExport } from '../highlights/read-export'
 import type { Tasks } from './tasks'
 
 export const TASKS: { readonly [N in keyof Tasks]: Tasks[N] } = {
@@ -20,6 +21,7 @@ export const TASKS: { readonly [N in keyof Tasks]: Tasks[N] } = {
   'join-pages': ({ pages, options }) => Promise.resolve(joinPages(pages, options)),
   'prepare-feed-html': (inputs) => Promise.resolve(inputs.map(prepareFeedHtml)),
   'compare-version': (texts) => Promise.resolve(versionChange(texts)),
+  'read-highlights': (bytes) => Promise.resolve(readHighlightExport(new TextDecoder().decode(bytes))),
   'discover-feeds': ({ bytes, contentType, url }) => {
     const { text } = decodeBytes(bytes, { contentType })
     return Promise.resolve(discoverFeeds(text, url))

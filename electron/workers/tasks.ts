@@ -3,6 +3,7 @@ import type { VersionChange } from '../../contract/version'
 import type { ArticleBody, ExtractResult } from '../articles/article-body'
 import type { JoinOptions } from '../articles/join-pages'
 import type { VersionTexts } from '../articles/version-change'
+import type { ReadExport } from '../highlights/read-export'
 import type { ParsedFeedResult } from '../feeds/parsed-feed'
 
 export interface FeedHtmlInput {
@@ -34,6 +35,8 @@ export interface Tasks {
   'prepare-feed-html': (input: readonly FeedHtmlInput[]) => Promise<readonly ArticleBody[]>
   /** Sets two versions of an article's text beside each other. */
   'compare-version': (input: VersionTexts) => Promise<VersionChange>
+  /** Reads an export of highlights, UTF-8. */
+  'read-highlights': (input: Uint8Array) => Promise<ReadExport>
   'discover-feeds': (input: {
     readonly bytes: Uint8Array
     readonly contentType: string | null

@@ -108,6 +108,8 @@ function ColorFilter({ color, onColor }: ColorFilterProps) {
 
 function ExportMenu({ found }: { readonly found: readonly HighlightRow[] }) {
   const exportHighlights = useApp((state) => state.exportHighlights)
+  const exportEach = useApp((state) => state.exportEachArticle)
+  const importHighlights = useApp((state) => state.importHighlights)
   const copy = useApp((state) => state.copyHighlights)
   return (
     <MenuButton
@@ -121,8 +123,11 @@ function ExportMenu({ found }: { readonly found: readonly HighlightRow[] }) {
         },
         null,
         { label: wording.highlights.asMarkdown, onChoose: () => void exportHighlights('md') },
+        { label: wording.highlights.asFiles, onChoose: () => void exportEach() },
         { label: wording.highlights.asHtml, onChoose: () => void exportHighlights('html') },
         { label: wording.highlights.asJson, onChoose: () => void exportHighlights('json') },
+        null,
+        { label: wording.highlights.import, onChoose: () => void importHighlights() },
       ]}
     />
   )

@@ -1,5 +1,11 @@
 /** Highlights: of the open article and of the whole library; made, changed, removed, and put back by undo. */
-import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from '../../contract/highlight'
+import type {
+  Highlight,
+  HighlightColor,
+  HighlightImport,
+  HighlightRow,
+  NewHighlight,
+} from '../../contract/highlight'
 import { wording } from '../text/wording'
 import type { SliceTools } from './app-state'
 
@@ -17,6 +23,11 @@ export interface HighlightSlice {
   /** @param text as it goes to the clipboard */
   readonly copyHighlights: (text: string, count: number) => Promise<void>
   readonly exportHighlights: (format: 'md' | 'html' | 'json') => Promise<void>
+  /** Markdown, a file an article. */
+  readonly exportEachArticle: () => Promise<void>
+  /** What the last import did, for the dialog that tells what it left out. */
+  readonly highlightImport: HighlightImport | null
+  readonly importHighlights: () => Promise<void>
 }
 
 export function createHighlightSlice(tools: SliceTools): HighlightSlice {
@@ -70,11 +81,15 @@ export function createHighlightSlice(tools: SliceTools): HighlightSlice {
       await changed()
     },
     ...lettingOut(tools),
+    ...lettingIn(tools, changed),
   }
 }
 
 /** The ways out of the library. */
-function lettingOut({ get, ask }: SliceTools): Pick<HighlightSlice, 'copyHighlights' | 'exportHighlights'> {
+function lettingOut({
+  get,
+  ask,
+}: SliceTools): Pick<HighlightSlice, 'copyHighlights' | 'exportHighlights' | 'exportEachArticle'> {
   return {
     copyHighlights: async (text, count) => {
       const answer = await ask('app.copyText', text)
@@ -86,6 +101,42 @@ function lettingOut({ get, ask }: SliceTools): Pick<HighlightSlice, 'copyHighlig
       if (!answer.ok) get().complain(answer.error.message)
       else if (answer.value)
         get().say(wording.highlights.exported(answer.value.highlights, answer.value.file))
+    },
+    exportEachArticle: async () => {
+      const answer = await ask('highlights.exportEach')
+      if (!answer.ok) get().complain(answer.error.message)
+      else if (answer.value) {
+        const { highlights, files, folder } = answer.value
+        get().say(wording.highlights.exportedEach(highlights, files, folder))
+      }
+    },
+  }
+}
+
+/** The way back in. Also after a failure the lists are read anew: what came before it stays. */
+function lettingIn(
+  { get, set, ask }: SliceTools,
+  changed: () => Promise<void>,
+): Pick<HighlightSlice, 'highlightImport' | 'importHighlights'> {
+  return {
+    highlightImport: null,
+    importHighlights: async () => {
+      const answer = await ask('highlights.import')
+      if (answer.ok && !answer.value) return
+      if (!answer.ok) get().complain(answer.error.message)
+      else if (answer.value) {
+        const { added, known, missing } = answer.value
+        const left = missing.reduce((sum, { highlights }) => sum + highlights, 0)
+        get().say(wording.highlights.imported(added, known, left))
+        set({ highlightImport: answer.value })
+        if (left > 0) get().openDialog('highlight-import')
+      }
+      const { article } = get()
+      if (article.state === 'ready') {
+        const again = await ask('articles.get', article.detail.articleId)
+        if (again.ok) get().patchArticle({ highlights: again.value.highlights })
+      }
+      await changed()
     },
   }
 }

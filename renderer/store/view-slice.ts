@@ -17,6 +17,7 @@ export type DialogName =
   | 'remove-feed'
   | 'save-search'
   | 'import-report'
+  | 'highlight-import'
 /** A rule that is offered for changing, and what each field would be filled with. */
 export interface RuleDraft {
   readonly rule: Rule

@@ -29,6 +29,22 @@ export const highlights: Translation = {
     asHtml: 'Als HTML…',
     asJson: 'Als JSON…',
     exported: (n: number, file: string) => `${count(n, 'Markierung', 'Markierungen')} in ${file} geschrieben`,
+    asFiles: 'Als Markdown, eine Datei je Artikel…',
+    exportedEach: (n: number, files: number, folder: string) =>
+      `${count(n, 'Markierung', 'Markierungen')} in ${count(files, 'Datei', 'Dateien')} in ${folder} geschrieben`,
+    import: 'Aus JSON einlesen…',
+    imported: (added: number, known: number, left: number) =>
+      [
+        `${count(added, 'Markierung', 'Markierungen')} eingelesen`,
+        known > 0 ? `${count(known, 'war', 'waren')} schon da` : '',
+        left > 0 ? `${count(left, 'blieb', 'blieben')} weg` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    importTitle: 'Eingelesene Markierungen',
+    leftOut: 'Nicht eingelesen: ihre Artikel sind nicht in dieser Bibliothek',
+    leftOutHint: 'Füge die Feeds dieser Artikel hinzu, gleiche ab und lies die Datei noch einmal ein.',
+    leftOutOf: (n: number) => count(n, 'Markierung', 'Markierungen'),
     nothingMatches: 'Keine Markierung passt.',
     list: 'Markierungen',
     count: (n: number, articles: number) =>

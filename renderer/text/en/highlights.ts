@@ -28,6 +28,22 @@ export const highlights = {
     asHtml: 'As HTML…',
     asJson: 'As JSON…',
     exported: (n: number, file: string) => `${count(n, 'highlight', 'highlights')} written to ${file}`,
+    asFiles: 'As Markdown, a file an article…',
+    exportedEach: (n: number, files: number, folder: string) =>
+      `${count(n, 'highlight', 'highlights')} written into ${count(files, 'file', 'files')} in ${folder}`,
+    import: 'Import from JSON…',
+    imported: (added: number, known: number, left: number) =>
+      [
+        `${count(added, 'highlight', 'highlights')} imported`,
+        known > 0 ? `${count(known, 'was', 'were')} here already` : '',
+        left > 0 ? `${count(left, 'was', 'were')} left out` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    importTitle: 'Import of highlights',
+    leftOut: 'Left out: their articles are not in this library',
+    leftOutHint: 'Add the feeds of these articles, sync, and import the file again.',
+    leftOutOf: (n: number) => count(n, 'highlight', 'highlights'),
     nothingMatches: 'No highlight matches.',
     list: 'Highlights',
     count: (n: number, articles: number) =>

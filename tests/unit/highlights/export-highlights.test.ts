@@ -3,6 +3,7 @@ import type { ArticleId } from '../../../contract/article-id'
 import type { HighlightRow } from '../../../contract/highlight'
 import { exportHighlights } from '../../../electron/highlights/export-highlights'
 
+const AT = '2026-11-25T09:00:00.000Z'
 const ID = '0'.repeat(32) as ArticleId
 const row = (quote: string, start: number, note: string | null = null): HighlightRow => ({
   highlightId: `h${String(start)}`,
@@ -35,21 +36,45 @@ const articles = new Map([
 ])
 
 describe('exportHighlights', () => {
-  it('writes Markdown with the article above its passages in text order', () => {
-    const text = exportHighlights('md', [row('second', 90), row('first\nline two', 5, 'My note')], articles)
+  it('writes Markdown with front matter above its passages in text order', () => {
+    const text = exportHighlights(
+      'md',
+      [row('second', 90), row('first\nline two', 5, 'My note')],
+      articles,
+      AT,
+    )
     expect(text).toBe(
-      '## On <tides>\n\nA. Writer · The Harbour · 2026-11-24\n\n<https://harbour.example/tides>\n\n> first\n> line two\n\nMy note\n\n> second\n',
+      [
+        '---',
+        'title: "On <tides>"',
+        'url: "https://harbour.example/tides"',
+        'author: "A. Writer"',
+        'feed: "The Harbour"',
+        'published: "2026-11-24T10:00:00Z"',
+        `exported: "${AT}"`,
+        '---',
+        '',
+        '# On \\<tides>',
+        '',
+        '> first',
+        '> line two',
+        '',
+        'My note',
+        '',
+        '> second',
+        '',
+      ].join('\n'),
     )
   })
 
   it('escapes everything in HTML', () => {
-    const html = exportHighlights('html', [row('a <script>"x"</script>', 0, '& done')], articles)
+    const html = exportHighlights('html', [row('a <script>"x"</script>', 0, '& done')], articles, AT)
     expect(html).not.toContain('<script>')
     expect(html).toContain('&#38; done')
   })
 
   it('writes JSON that carries the whole anchor', () => {
-    const groups = JSON.parse(exportHighlights('json', [row('first', 5)], articles)) as {
+    const groups = JSON.parse(exportHighlights('json', [row('first', 5)], articles, AT)) as {
       highlights: { quote: string; start: number }[]
     }[]
     expect(groups[0]?.highlights[0]).toMatchObject({ quote: 'first', start: 5, anchor: 'exact' })

@@ -353,6 +353,12 @@ export class FakeBridge implements Bridge {
     'articles.savePdf': (title) => ({ file: `/home/reader/${title}.pdf` }),
     'articles.save': (ids, format) => ({ articles: ids.length, file: `/home/reader/article.${format}` }),
     'highlights.export': () => ({ highlights: 2, file: '/home/reader/highlights.md' }),
+    'highlights.exportEach': () => ({ highlights: 2, files: 1, folder: '/home/reader/highlights' }),
+    'highlights.import': () => ({
+      added: 1,
+      known: 2,
+      missing: [{ title: 'An article of elsewhere', url: 'https://elsewhere.example/1', highlights: 3 }],
+    }),
     'library.usage': () => USAGE,
     'library.previewPurge': ({ keepDays }) =>
       keepDays === 0

@@ -1,0 +1,167 @@
+/** Highlights out of the library and back into it: matched to their articles by id, else by address, and found again by their words. */
+import { createHash } from 'node:crypto'
+import type { ArticleId } from '../../contract/article-id'
+import type { Highlight, HighlightImport, MissingArticle } from '../../contract/highlight'
+import { AppFailure } from '../app-failure'
+import { exportHighlights, type HighlightFormat } from '../highlights/export-highlights'
+import type { ReadArticle, ReadHighlight } from '../highlights/read-export'
+import type { LibraryStore } from '../library/library-store'
+import type { TaskRunner } from '../workers/tasks'
+import { anchoredIn } from './highlight-keeper'
+import type { LibraryView } from './library-view'
+
+export interface ExchangeParts {
+  readonly library: Pick<
+    LibraryStore,
+    | 'feeds'
+    | 'articlesOf'
+    | 'hasArticle'
+    | 'isGone'
+    | 'body'
+    | 'highlights'
+    | 'highlightsOf'
+    | 'saveHighlight'
+  >
+  readonly view: Pick<LibraryView, 'highlights' | 'highlightedArticles'>
+  readonly tasks: TaskRunner
+  readonly now: () => Date
+  /** Told when highlights came. */
+  readonly changed: () => void
+}
+
+/** One document of an export that makes one for each article. */
+export interface HighlightDocument {
+  readonly title: string
+  readonly text: string
+  readonly highlights: number
+}
+
+/** An export of the largest library is parsed in seconds, on a busy machine too. */
+const READ_MS = 60_000
+
+export class HighlightExchange {
+  constructor(private readonly parts: ExchangeParts) {}
+
+  /** All highlights as one document. */
+  text(format: HighlightFormat): string {
+    const { view, now } = this.parts
+    const rows = view.highlights()
+    return exportHighlights(format, rows, view.highlightedArticles(rows), now().toISOString())
+  }
+
+  /** All highlights in Markdown, one document an article. */
+  documents(): readonly HighlightDocument[] {
+    const { view, now } = this.parts
+    const rows = view.highlights()
+    const articles = view.highlightedArticles(rows)
+    return [...new Set(rows.map(({ articleId }) => articleId))].map((articleId) => {
+      const own = rows.filter((row) => row.articleId === articleId)
+      return {
+        title: own[0]?.articleTitle ?? '',
+        text: exportHighlights('md', own, articles, now().toISOString()),
+        highlights: own.length,
+      }
+    })
+  }
+
+  /**
+   * Adds what an export in JSON holds and the library does not; each is durable as one made by hand. Rejects with
+   * `no_highlights` before anything is changed when the file is no such export.
+   */
+  async take(bytes: Uint8Array): Promise<HighlightImport> {
+    const read = await this.parts.tasks.run('read-highlights', bytes, { timeoutMs: READ_MS })
+    if ('problem' in read) throw new AppFailure('no_highlights', read.problem)
+    const places = await this.places(read.articles)
+    const ids = new Set(this.parts.library.highlights().map(({ highlightId }) => highlightId))
+    const missing: MissingArticle[] = []
+    let added = 0
+    let known = 0
+    try {
+      for (const article of read.articles) {
+        const { title, url, highlights } = article
+        const articleId = places.get(article)
+        if (articleId === undefined) {
+          if (highlights.length > 0) missing.push({ title, url, highlights: highlights.length })
+          continue
+        }
+        const came = await this.add(articleId, highlights, ids)
+        added += came
+        known += highlights.length - came
+      }
+    } finally {
+      if (added > 0) this.parts.changed()
+    }
+    return { added, known, missing }
+  }
+
+  /** How many of them came. */
+  private async add(
+    articleId: ArticleId,
+    wanted: readonly ReadHighlight[],
+    ids: Set<string>,
+  ): Promise<number> {
+    const { library } = this.parts
+    const body = await library.body(articleId)
+    const here = new Set(library.highlightsOf(articleId).map(markOf))
+    let added = 0
+    for (const read of wanted) {
+      const highlightId = read.highlightId ?? nameOf(articleId, read)
+      if (ids.has(highlightId) || here.has(markOf(read))) continue
+      const highlight: Highlight = { ...read, articleId, highlightId }
+      await library.saveHighlight(body ? anchoredIn(body.body.text, highlight) : highlight)
+      ids.add(highlightId)
+      here.add(markOf(read))
+      added++
+    }
+    return added
+  }
+
+  /** Where each article of the file stands in this library; those that are not here are left out. */
+  private async places(articles: readonly ReadArticle[]): Promise<ReadonlyMap<ReadArticle, ArticleId>> {
+    const { library } = this.parts
+    const places = new Map<ReadArticle, ArticleId>()
+    const byAddress = new Map<string, ReadArticle[]>()
+    for (const article of articles) {
+      const { articleId, url } = article
+      if (articleId !== null && library.hasArticle(articleId) && !library.isGone(articleId))
+        places.set(article, articleId)
+      else if (url !== null) byAddress.set(plain(url), [...(byAddress.get(plain(url)) ?? []), article])
+    }
+    if (byAddress.size > 0) await this.findByAddress(byAddress, places)
+    return places
+  }
+
+  private async findByAddress(
+    wanted: ReadonlyMap<string, readonly ReadArticle[]>,
+    places: Map<ReadArticle, ArticleId>,
+  ): Promise<void> {
+    const { library } = this.parts
+    for (const { feedId } of library.feeds()) {
+      for (const { articleId, url } of library.articlesOf(feedId)) {
+        const found = url === null ? undefined : wanted.get(plain(url))
+        if (!found || library.isGone(articleId)) continue
+        for (const article of found) if (!places.has(article)) places.set(article, articleId)
+      }
+      // Reading a feed's articles takes milliseconds; the window's questions are answered in between.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+}
+
+/** Older exports name no ids: the same passage made at the same time is the same highlight. */
+function markOf({ created, quote }: Pick<Highlight, 'created' | 'quote'>): string {
+  return `${created}\n${quote}`
+}
+
+/** A highlight without an id gets the same one each time, so that importing again finds it, also after its words moved. */
+function nameOf(articleId: ArticleId, { created, quote, start }: ReadHighlight): string {
+  return createHash('sha256')
+    .update([articleId, created, String(start), quote].join('\n'))
+    .digest('hex')
+    .slice(0, 32)
+}
+
+/** A site that moved from http to https says the same addresses as before. */
+function plain(url: string): string {
+  return url.replace(/^https?:/i, '').replace(/#.*$/, '')
+}

@@ -1,0 +1,124 @@
+/** Highlights into files of the reader's choice and out of one; the window never sees a path before it is written. */
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { HighlightImport } from '../../contract/highlight'
+import { AppFailure } from '../app-failure'
+import { fileNameOf } from '../exports/saved-article'
+import type { HighlightFormat } from '../highlights/export-highlights'
+import type { EngineFacade } from './engine-facade'
+import type { FileDialogs } from './file-dialogs'
+
+export interface HighlightFiles {
+  readonly engine: Pick<EngineFacade, 'highlights'> & {
+    readonly exchange: Pick<EngineFacade['exchange'], 'text' | 'documents' | 'take'>
+  }
+  readonly dialogs: Pick<FileDialogs, 'chooseTarget' | 'chooseFile' | 'chooseFolder'>
+}
+
+/** A hundred thousand highlights; a wrongly picked film must not fill the memory. */
+const MAX_BYTES = 50_000_000
+/** Exports of one day into one folder. */
+const MOST_FOLDERS = 1_000
+
+/** Null when the reader closed the dialog; so with the others. */
+export async function exportHighlights(
+  { engine, dialogs }: HighlightFiles,
+  format: HighlightFormat,
+): Promise<{ readonly highlights: number; readonly file: string } | null> {
+  const file = await dialogs.chooseTarget('Export highlights', `offprint-highlights.${format}`)
+  if (file === null) return null
+  await writing(file, () => writeFile(file, engine.exchange.text(format)))
+  return { highlights: engine.highlights().length, file }
+}
+
+/** Into a new folder, so that no file of the reader's own is ever replaced. */
+export async function exportEachArticle(
+  { engine, dialogs }: HighlightFiles,
+  now: Date,
+): Promise<{ readonly highlights: number; readonly files: number; readonly folder: string } | null> {
+  const parent = await dialogs.chooseFolder('Export highlights, a file an article')
+  if (parent === null) return null
+  const documents = engine.exchange.documents()
+  const names = distinctNames(documents.map(({ title }) => title))
+  const folder = await writing(parent, async () => {
+    const made = await newFolder(join(parent, `Offprint highlights ${now.toISOString().slice(0, 10)}`))
+    for (const [at, { text }] of documents.entries())
+      await writeFile(join(made, names[at] ?? ''), text, { flag: 'wx' })
+    return made
+  })
+  return {
+    highlights: documents.reduce((sum, { highlights }) => sum + highlights, 0),
+    files: documents.length,
+    folder,
+  }
+}
+
+/** Rejects with `not_a_file`, `too_large`, `disk` or what the engine finds wrong with the file; then nothing has changed. */
+export async function importHighlights({ engine, dialogs }: HighlightFiles): Promise<HighlightImport | null> {
+  const file = await dialogs.chooseFile('Import highlights', { name: 'JSON', extensions: ['json'] })
+  return file === null ? null : engine.exchange.take(await readExport(file))
+}
+
+/** File names for Markdown, no two the same on a system that does not tell capitals from small letters. */
+export function distinctNames(titles: readonly string[]): readonly string[] {
+  const taken = new Set<string>()
+  return titles.map((title) => {
+    const name = fileNameOf(title, 'md')
+    let free = name
+    for (let number = 2; taken.has(keyOf(free)); number++)
+      free = name.replace(/\.md$/, ` ${String(number)}.md`)
+    taken.add(keyOf(free))
+    return free
+  })
+}
+
+function keyOf(name: string): string {
+  return name.normalize('NFKC').toLowerCase()
+}
+
+async function newFolder(wanted: string): Promise<string> {
+  for (let number = 1; number < MOST_FOLDERS; number++) {
+    const folder = number === 1 ? wanted : `${wanted} (${String(number)})`
+    try {
+      await mkdir(folder)
+      return folder
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    }
+  }
+  throw new AppFailure('disk', `${wanted} is there too often already; choose another folder.`)
+}
+
+async function readExport(file: string): Promise<Uint8Array> {
+  const name = basename(file)
+  try {
+    const info = await stat(file)
+    if (!info.isFile())
+      throw new AppFailure('not_a_file', `${name} is no file; choose an export of highlights in JSON.`)
+    if (info.size > MAX_BYTES)
+      throw new AppFailure(
+        'too_large',
+        `${name} is too large for highlights; choose an export of at most 50 MB.`,
+      )
+    return await readFile(file)
+  } catch (error) {
+    if (error instanceof AppFailure) throw error
+    throw new AppFailure('disk', `${name} could not be read (${reasonOf(error)}); choose another file.`)
+  }
+}
+
+async function writing<T>(place: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    if (error instanceof AppFailure) throw error
+    throw new AppFailure(
+      'disk',
+      `The highlights could not be written to ${place} (${reasonOf(error)}); choose another place.`,
+    )
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,79 @@
+/** Highlights into files and out of one, as the dialogs answer. */
+import { mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import {
+  distinctNames,
+  exportEachArticle,
+  importHighlights,
+} from '../../../electron/shell/exchange-highlights'
+import type { HighlightFiles } from '../../../electron/shell/exchange-highlights'
+
+const NOW = new Date('2026-11-25T09:00:00Z')
+let folder = ''
+let taken: Uint8Array[] = []
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'offprint-exchange-'))
+  taken = []
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+function files(chosen: string | null): HighlightFiles {
+  const choose = () => Promise.resolve(chosen)
+  return {
+    engine: {
+      highlights: () => [],
+      exchange: {
+        text: () => '',
+        documents: () => [
+          { title: 'Tides', text: 'one', highlights: 2 },
+          { title: 'tides', text: 'two', highlights: 1 },
+        ],
+        take: (bytes) => {
+          taken.push(bytes)
+          return Promise.resolve({ added: 1, known: 0, missing: [] })
+        },
+      },
+    },
+    dialogs: { chooseTarget: choose, chooseFile: choose, chooseFolder: choose },
+  }
+}
+
+it('writes a file an article into a new folder each time, and replaces nothing', async () => {
+  const first = await exportEachArticle(files(folder), NOW)
+  expect(first).toMatchObject({ highlights: 3, files: 2 })
+  expect(await readdir(first?.folder ?? '')).toEqual(['Tides.md', 'tides 2.md'])
+  expect(await readFile(join(first?.folder ?? '', 'tides 2.md'), 'utf8')).toBe('two')
+  await exportEachArticle(files(folder), NOW)
+  expect((await readdir(folder)).sort()).toEqual([
+    'Offprint highlights 2026-11-25',
+    'Offprint highlights 2026-11-25 (2)',
+  ])
+})
+
+it('gives every title a name of its own that every system takes', () => {
+  const names = distinctNames(['a/b', 'a:b', 'A b', '../..', '', 'con', 'x'.repeat(300), 'x'.repeat(301)])
+  expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(8)
+  for (const name of names) expect(name).toMatch(/^[^/\\:]{1,90}\.md$/)
+  expect(names).not.toContain('con.md')
+})
+
+it('hands the file over as it is, and nothing when the dialog was closed', async () => {
+  const file = join(folder, 'highlights.json')
+  await writeFile(file, '[]')
+  expect(await importHighlights(files(file))).toMatchObject({ added: 1 })
+  expect(await importHighlights(files(null))).toBeNull()
+  expect(taken.map((bytes) => Buffer.from(bytes).toString())).toEqual(['[]'])
+})
+
+it('refuses a file over 50 MB, a folder and a missing file with a sentence, before the engine hears of them', async () => {
+  const huge = join(folder, 'huge.json')
+  await writeFile(huge, '')
+  await truncate(huge, 50_000_001)
+  await expect(importHighlights(files(huge))).rejects.toMatchObject({ code: 'too_large' })
+  await expect(importHighlights(files(folder))).rejects.toMatchObject({ code: 'not_a_file' })
+  await expect(importHighlights(files(join(folder, 'gone')))).rejects.toMatchObject({ code: 'disk' })
+  expect(taken).toEqual([])
+})
