@@ -1,10 +1,11 @@
 /** Messages at the foot of the window. They leave by themselves, but not while the pointer or the focus is on them. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { FocusEvent } from 'react'
 import { IconButton } from '../controls/icon-button'
 import { Icon } from '../controls/icon'
 import type { Toast } from '../store/toast-slice'
 import { wording } from '../text/wording'
-import { useApp } from './window-context'
+import { useApp, useWindow } from './window-context'
 
 /** A message with something to press stays longer. */
 const STAY_MS = { plain: 5000, action: 10_000, problem: 12_000 }
@@ -23,6 +24,7 @@ export function Toasts() {
 function ToastCard({ toast }: { readonly toast: Toast }) {
   const dismiss = useApp((state) => state.dismissToast)
   const [held, setHeld] = useState(false)
+  const focus = useFocusBack()
   const { id, tone, message, action } = toast
   useEffect(() => {
     if (held) return undefined
@@ -45,7 +47,10 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
       data-tone={tone}
       onPointerEnter={hold(true)}
       onPointerLeave={hold(false)}
-      onFocus={hold(true)}
+      onFocus={(event) => {
+        setHeld(true)
+        focus.came(event)
+      }}
       onBlur={hold(false)}
     >
       {tone === 'problem' ? <Icon name="warning" /> : null}
@@ -55,6 +60,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
           type="button"
           className="toast-action"
           onClick={() => {
+            focus.giveBack()
             dismiss(id)
             action.run()
           }}
@@ -66,9 +72,26 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
         icon="close"
         label={wording.actions.dismiss}
         onClick={() => {
+          focus.giveBack()
           dismiss(id)
         }}
       />
     </div>
   )
+}
+
+/** A message leaves with the button that was pressed in it, so the focus goes back to where it came from, else to the list. */
+function useFocusBack() {
+  const { parts } = useWindow()
+  const before = useRef<EventTarget | null>(null)
+  return {
+    came: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+      if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget
+    },
+    giveBack: () => {
+      const { current } = before
+      if (current instanceof HTMLElement && current.isConnected) current.focus()
+      else parts.focusList()
+    },
+  }
 }
