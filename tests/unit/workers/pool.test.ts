@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { TaskFailed, TaskTimeout, WorkerPool } from '../../../electron/workers/pool'
 
 /** A worker that does what the page's text says: echo, throw, hang, die, or fill its memory. */
@@ -65,6 +65,29 @@ describe('WorkerPool', () => {
     open(1, { maxHeapMb: 32 })
     await expect(run('fill')).rejects.toThrow(TaskFailed)
     expect(await run('next')).toMatch(/^next/)
+  })
+
+  it('ends a thread that has had nothing to do, and starts another for the next task', async () => {
+    const resting = open(2, { idleMs: 1 })
+    const first = await run('first')
+    await vi.waitFor(() => {
+      expect(resting.running).toBe(0)
+    })
+    const next = await run('next')
+    expect(String(next).split(' ')[1]).not.toBe(String(first).split(' ')[1])
+  })
+
+  it('keeps a thread between tasks that follow each other', async () => {
+    open(1)
+    const [first, next] = [await run('first'), await run('next')]
+    expect(String(next).split(' ')[1]).toBe(String(first).split(' ')[1])
+  })
+
+  it('does not take a task that works on for one that rests', async () => {
+    const busy = open(1, { idleMs: 1 })
+    await run('first')
+    await expect(run('hang', { timeoutMs: 300 })).rejects.toThrow(TaskTimeout)
+    expect(busy.running).toBe(0)
   })
 
   it('does not start a task that was cancelled while it waited', async () => {
