@@ -1,10 +1,21 @@
 /** axe over the states of the window, in light and dark, in the packaged app. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright'
 import { axeFindings } from '../support/axe-findings'
 import { askEngine, waitForQuiet } from '../support/ask-engine'
 import { launchApp, newProfile, runHidden, type LaunchedApp } from '../support/packaged-app'
 import { openArticle, search, showList } from '../support/reading-window'
 import { FEED_ARTICLES, startNewsSite, type NewsSite } from '../support/site/news-site'
+
+/** Looks at an open dialog, closes it, and sees that the focus has a place. */
+async function expectCleanDialog(window: Page, name: string | RegExp): Promise<void> {
+  const dialog = window.getByRole('dialog', { name, exact: typeof name === 'string' })
+  await dialog.waitFor()
+  expect(await axeFindings(window)).toEqual([])
+  await window.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  await expect.poll(() => window.evaluate(() => document.activeElement === document.body)).toBe(false)
+}
 
 describe('the first screen', () => {
   it('has nothing that axe finds wrong', async () => {
@@ -112,6 +123,52 @@ describe.each(['light', 'dark', 'sepia'] as const)('the window in %s', (theme) =
     await showList(window, 'Highlights')
     await window.getByRole('region', { name: 'All highlights' }).waitFor()
     expect(await axeFindings(window)).toEqual([])
+    await showList(window, 'All articles')
+  })
+
+  it.each([
+    ['Feed settings…', 'Feed settings'],
+    ['Remove feed…', /^Remove .*\?$/],
+  ] as const)('has nothing that axe finds wrong in the dialog behind %s of a feed', async (entry, name) => {
+    const { window } = launched
+    await window.getByRole('tree', { name: 'Lists and feeds', exact: true }).focus()
+    await window.keyboard.press('End')
+    await window.keyboard.press('ContextMenu')
+    await window.getByRole('menuitem', { name: entry }).click()
+    await expectCleanDialog(window, name)
+  })
+
+  it('has nothing that axe finds wrong in the dialogs of preparing, of contacted hosts and of the guide', async () => {
+    const { app, window } = launched
+    await window.getByRole('button', { name: 'List options' }).click()
+    await window.getByRole('menuitem', { name: 'Prepare for offline…' }).click()
+    await expectCleanDialog(window, 'Prepare for offline')
+    await window.getByRole('listbox', { name: 'Articles', exact: true }).focus()
+    await window.keyboard.press(',')
+    await window.getByRole('button', { name: 'Contacted hosts…' }).click()
+    await expectCleanDialog(window, 'Contacted hosts')
+    await app.evaluate(({ Menu }) => {
+      Menu.getApplicationMenu()?.getMenuItemById('show-guide')?.click()
+    })
+    await expectCleanDialog(window, 'Guide')
+  })
+
+  it('has nothing that axe finds wrong where highlights are grouped, however they are', async () => {
+    const { window } = launched
+    const query = { view: 'all', feedId: null, folder: null, order: 'newest' } as const
+    const { rows } = await askEngine(window, 'articles.list', query, null, 2)
+    for (const { articleId } of rows) {
+      const { text } = await askEngine(window, 'articles.get', articleId)
+      const passage = { articleId, quote: text.slice(0, 40).trim(), prefix: '', suffix: '' }
+      await askEngine(window, 'highlights.add', { ...passage, color: 'green', note: 'A note' })
+    }
+    await showList(window, 'Highlights')
+    await window.getByRole('region', { name: 'All highlights' }).getByText('A note').first().waitFor()
+    for (const grouping of ['By article', 'By feed', 'By colour', 'By day']) {
+      await window.getByRole('button', { name: 'Group highlights' }).click()
+      await window.getByRole('menuitemradio', { name: grouping }).click()
+      expect(await axeFindings(window)).toEqual([])
+    }
     await showList(window, 'All articles')
   })
 
