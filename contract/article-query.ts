@@ -2,7 +2,8 @@
 import type { ArticleId } from './article-id'
 import type { ArticleRow } from './article'
 
-export type ArticleView = 'all' | 'today' | 'unread' | 'starred' | 'saved' | 'highlighted' | 'ready'
+export type ArticleView =
+  'all' | 'today' | 'unread' | 'starred' | 'saved' | 'highlighted' | 'ready' | 'edition'
 
 export interface ArticleQuery {
   readonly view: ArticleView

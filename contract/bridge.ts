@@ -5,6 +5,7 @@ import type { ArticlePage, ArticleQuery, ArticleSnippet, SearchResult } from './
 import type { AddedFeed, FeedChange, FeedLogin, FeedRow, FoundFeed, ImportReport, LoginFacts } from './feed'
 import type { KeepLimits, LibraryUsage, LibraryWork, PurgePreview, PurgeReport } from './library'
 import type { ContactedHost } from './contact'
+import type { EditionProgress } from './edition'
 import type { Highlight, HighlightColor, HighlightImport, HighlightRow, NewHighlight } from './highlight'
 import type { KeptView } from './kept-view'
 import type { PrepareEstimate, PrepareOutcome, PrepareScope } from './prepare'
@@ -32,6 +33,8 @@ export interface Counts {
   readonly saved: number
   readonly highlighted: number
   readonly ready: number
+  /** The edition that is being read; null where none was made. */
+  readonly edition: EditionProgress | null
 }
 
 /** What articles can be written as: Markdown, a page with its pictures inside, a book. */
@@ -109,6 +112,8 @@ export interface Requests {
   'prepare.estimate': (scope: PrepareScope) => PrepareEstimate
   /** Progress comes as `sync.progress`, `sync.cancel` ends it; what was fetched by then stays. */
   'prepare.run': (scope: PrepareScope) => PrepareOutcome
+  /** Makes a new edition of what is unread and ready, and puts it in the place of the last; null when there is nothing to make one of. */
+  'edition.make': () => EditionProgress | null
   /** Rows of the other articles of its story, best copy first. */
   'stories.others': (articleId: ArticleId) => readonly ArticleRow[]
   /** Takes articles out of their stories for good ("not the same story"), or puts them back. */
@@ -198,7 +203,8 @@ export type MenuCommand =
   | 'palette'
   | 'show-activity'
   | 'toggle-sidebar'
-  | `go-${'all' | 'unread' | 'starred' | 'saved' | 'today' | 'ready'}`
+  | 'new-edition'
+  | `go-${'all' | 'unread' | 'starred' | 'saved' | 'today' | 'ready' | 'edition'}`
   | 'highlight'
   | 'open-in-browser'
   | 'prepare-offline'

@@ -1,5 +1,7 @@
 /** The reader's choices, with their first values. Stored in the library's `settings.json`. */
 
+import type { EditionSize } from './edition'
+
 /** A search the reader gave a name to; names are unique. */
 export interface SavedSearch {
   readonly name: string
@@ -39,6 +41,8 @@ export interface Settings {
   readonly budgetMb: number
   /** One row a story in lists, under its best copy. */
   readonly groupStories: boolean
+  /** How large an edition is made at the start, when the last one has been read or is half a day old. */
+  readonly edition: 'off' | EditionSize
   readonly firstRunDone: boolean
   /** Language of the interface; `system` follows the computer. */
   readonly language: 'system' | 'en' | 'de'
@@ -78,6 +82,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keepArticles: 0,
   budgetMb: 10_000,
   groupStories: true,
+  edition: 'off',
   firstRunDone: false,
   language: 'system',
   savedSearches: [],

@@ -21,6 +21,7 @@ import { Arrivals, type ArrivedArticle } from './engine/arrivals'
 import { ChangeTeller } from './engine/change-teller'
 import { ContactBook } from './engine/contact-book'
 import { decisionKeeper, dueByOwnInterval } from './engine/feed-schedule'
+import { EditionDesk } from './engine/edition-desk'
 import { FeedCredentials, type SecretKeeper } from './engine/feed-credentials'
 import { FeedDesk } from './engine/feed-desk'
 import { FollowedLibrary } from './engine/followed-library'
@@ -57,6 +58,7 @@ export interface EngineOptions {
 export class Engine {
   readonly stories: StoryDesk
   readonly offline: OfflineDesk
+  readonly editions: EditionDesk
   readonly feedDesk: FeedDesk
   readonly compareVersion: CompareVersion
   /** Highlights out of the library and back. */
@@ -107,15 +109,14 @@ export class Engine {
       version,
       bundle,
       prefetchRelated: () => library.settings().prefetchRelated,
-      onProgress: (progress) => {
-        this.tell('sync.progress', progress)
-      },
+      onProgress: this.tell.bind(null, 'sync.progress'),
       credentials,
       findProxy,
       contacted: this.contacts.note,
       keepDecisions: decisionKeeper(library, this.complain),
     })
     this.offline = new OfflineDesk({ library, now, search: this.found, complete: this.runner.prepare })
+    this.editions = new EditionDesk(library, now, this.stories.book, this.changes)
     const { tasks } = this.runner.ports
     this.compareVersion = versionComparer(library, tasks)
     this.exchange = new HighlightExchange({ library, view: this.view, tasks, now, changed })
@@ -309,6 +310,7 @@ export class Engine {
     this.changes.flush()
     this.storage.afterSync()
     this.options.onSynced?.(summary, this.arrivals.takeNotified())
+    await this.editions.makeAfterSync()
     return summary
   }
 

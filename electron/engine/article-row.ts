@@ -4,7 +4,7 @@ import { isReady } from '../library/is-ready'
 import type { ArticleRecord } from '../library/records'
 
 /** Words a minute of an adult reading silently, across studies of English prose. */
-const WORDS_PER_MINUTE = 238
+export const WORDS_PER_MINUTE = 238
 
 export interface RowContext {
   readonly feedTitle: string

@@ -66,6 +66,12 @@ export class StoryBook {
     return own && !this.apart.has(articleId) ? this.together(own.story) : []
   }
 
+  /** Number of the story an article is in with others; null for one alone. */
+  numberOf(articleId: ArticleId): number | null {
+    const [first, second] = this.storyOf(articleId)
+    return first && second ? first.story : null
+  }
+
   /** Every story of two or more. */
   *all(): Generator<readonly StoryMember[]> {
     for (const story of this.stories.keys()) {

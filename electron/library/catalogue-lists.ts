@@ -5,6 +5,9 @@ import { parseArticleId, type ArticleId } from '../../contract/article-id'
 import { DELETED, HIGHLIGHTED, KEPT, MUTED, READ, READY, RELATED, REMOVED, SAVED, STARRED } from './catalogue'
 import type { Catalogue } from './catalogue'
 
+/** Lists that are told by what an article is; the edition is told by name (`list-edition.ts`). */
+export type FilteredView = Exclude<ArticleView, 'edition'>
+
 /** A row belongs to a view when its flags under the mask are these. */
 interface Filter {
   readonly mask: number
@@ -18,7 +21,7 @@ const GONE = REMOVED | DELETED
 const MARKED = STARRED | SAVED | HIGHLIGHTED
 
 // What the reader marked is shown wherever it came from, a removed feed or a related page; other lists hold feeds' articles.
-const VIEWS: Readonly<Record<ArticleView, Filter>> = {
+const VIEWS: Readonly<Record<FilteredView, Filter>> = {
   all: { mask: ASIDE | GONE, want: 0 },
   today: { mask: ASIDE | GONE, want: 0 },
   unread: { mask: ASIDE | GONE | READ, want: 0 },
@@ -77,7 +80,8 @@ function startOf(catalogue: Catalogue, order: Uint32Array, cursor: string | null
  */
 export function listRows(
   catalogue: Catalogue,
-  query: Pick<ArticleQuery, 'view' | 'order'> & {
+  query: Pick<ArticleQuery, 'order'> & {
+    readonly view: FilteredView
     readonly feeds: ReadonlySet<number> | null
     readonly now: Date
   },
@@ -113,7 +117,11 @@ export function listRows(
 /** Whether a query lists a row. */
 export function isListed(
   catalogue: Catalogue,
-  query: Pick<ArticleQuery, 'view'> & { readonly feeds: ReadonlySet<number> | null; readonly now: Date },
+  query: {
+    readonly view: FilteredView
+    readonly feeds: ReadonlySet<number> | null
+    readonly now: Date
+  },
   row: number,
 ): boolean {
   const { mask, want } = VIEWS[query.view]
@@ -131,7 +139,7 @@ export function isGone(catalogue: Catalogue, articleId: ArticleId): boolean {
   return (flags & GONE) !== 0 || ((flags & KEPT) !== 0 && (flags & MARKED) === 0)
 }
 
-export function countRows(catalogue: Catalogue, now: Date): Counts {
+export function countRows(catalogue: Catalogue, now: Date): Omit<Counts, 'edition'> {
   const today = startOfDay(now)
   const counts = { all: 0, today: 0, unread: 0, starred: 0, saved: 0, highlighted: 0, ready: 0 }
   for (let row = 0; row < catalogue.size; row++) {

@@ -18,6 +18,7 @@ import { LibraryError } from './library-error'
 import { adoptFeed } from './library-parts'
 import type { LibraryParts } from './library-parts'
 import { LibraryUpkeep } from './library-upkeep'
+import { editionProgress } from './list-edition'
 import { listArticles, listedBy, listedIds } from './list-articles'
 import type { ListedArticles } from './list-articles'
 import type { Lock } from './lock'
@@ -357,7 +358,7 @@ export class LibraryStore {
   }
 
   counts(now: Date): Counts {
-    return countRows(this.parts.catalogue, now)
+    return { ...countRows(this.parts.catalogue, now), edition: editionProgress(this.parts) }
   }
 
   feedCounts(feedId: string): { readonly unread: number; readonly total: number } {

@@ -1,4 +1,5 @@
 /** The reader's settings; a value that is missing, unknown or of the wrong kind falls back to its first value, alone. */
+import { EDITION_SIZES } from '../../contract/edition'
 import type { Settings } from '../../contract/settings'
 import { DEFAULT_SETTINGS } from '../../contract/settings'
 import { isObject, parseJson } from './file-text'
@@ -16,6 +17,7 @@ const CHOICES: Partial<Record<keyof Settings, readonly unknown[]>> = {
   language: ['system', 'en', 'de'],
   notifications: ['off', 'rules', 'all'],
   updateChannel: ['stable', 'beta'],
+  edition: ['off', ...EDITION_SIZES],
 }
 
 /** [least, most]: outside of these the window could not be used to set them right again. */

@@ -62,6 +62,7 @@ export type EngineFacade = Pick<
   | 'markAllRead'
   | 'markBelowRead'
   | 'offline'
+  | 'editions'
   | 'stories'
   | 'search'
   | 'snippets'

@@ -8,6 +8,7 @@ export function engineHandlers(
 ): Handlers<EngineRequestName> {
   return {
     'app.counts': () => engine.counts(),
+    'edition.make': () => engine.editions.make(),
     'settings.get': () => engine.settings(),
     'rules.list': () => engine.rules(),
     'rules.save': (rules) => engine.saveRules(rules),

@@ -191,6 +191,8 @@ function goMenu(item: Item): MenuItemConstructorOptions {
       item('Saved', 'go-saved', 'CmdOrCtrl+5'),
       item('Highlights', 'show-highlights', 'CmdOrCtrl+6'),
       item('Ready Offline', 'go-ready', 'CmdOrCtrl+7'),
+      item('Edition', 'go-edition', 'CmdOrCtrl+8'),
+      item('New Edition', 'new-edition'),
       LINE,
       item('Go to Anything…', 'palette', 'CmdOrCtrl+K'),
     ],

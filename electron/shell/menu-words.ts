@@ -65,6 +65,8 @@ const GERMAN: Readonly<Record<string, string>> = {
   Saved: 'Aufgehoben',
   Highlights: 'Markierungen',
   'Ready Offline': 'Offline bereit',
+  Edition: 'Ausgabe',
+  'New Edition': 'Neue Ausgabe',
   'Go to Anything…': 'Gehe zu…',
 }
 

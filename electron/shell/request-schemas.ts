@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { parseArticleId, type ArticleId } from '../../contract/article-id'
 import type { RequestName, Requests } from '../../contract/bridge'
+import { EDITION_SIZES } from '../../contract/edition'
 import { HIGHLIGHT_COLORS } from '../../contract/highlight'
 import { MOST_POSITIONS, type KeptView } from '../../contract/kept-view'
 import { LONGEST_VALUE, MOST_CONDITIONS, MOST_RULES, RULE_ACTIONS, RULE_FIELDS } from '../../contract/rule'
@@ -37,7 +38,7 @@ const count = z.number().int().min(0).max(1_000_000_000)
 const color = z.enum(HIGHLIGHT_COLORS)
 
 const query = z.strictObject({
-  view: z.enum(['all', 'today', 'unread', 'starred', 'saved', 'highlighted', 'ready']),
+  view: z.enum(['all', 'today', 'unread', 'starred', 'saved', 'highlighted', 'ready', 'edition']),
   feedId: id.nullable(),
   folder: folder.nullable(),
   order: z.enum(['newest', 'oldest']),
@@ -85,6 +86,7 @@ const settingsChange = z.strictObject({
   keepArticles: keepLimits.keepArticles.exactOptional(),
   budgetMb: keepLimits.budgetMb.exactOptional(),
   groupStories: z.boolean().exactOptional(),
+  edition: z.enum(['off', ...EDITION_SIZES]).exactOptional(),
   firstRunDone: z.boolean().exactOptional(),
   language: z.enum(['system', 'en', 'de']).exactOptional(),
   savedSearches: z
@@ -190,6 +192,7 @@ export type RequestSchemas = {
 export const requestSchemas: RequestSchemas = {
   'app.info': none,
   'app.counts': none,
+  'edition.make': none,
   'app.openExternal': z.tuple([address]),
   'app.showLibraryFolder': none,
   'app.copyText': z.tuple([z.string().max(QUOTE_LENGTH)]),

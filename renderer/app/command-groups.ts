@@ -61,6 +61,8 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       'go-saved',
       'show-highlights',
       'go-ready',
+      'go-edition',
+      'new-edition',
       'show-activity',
       'mark-all-read',
       'mark-above-read',

@@ -227,4 +227,12 @@ const COMMANDS: Record<CommandName, Run> = {
   'go-saved': goTo('saved'),
   'go-today': goTo('today'),
   'go-ready': goTo('ready'),
+  'go-edition': goTo('edition'),
+  'new-edition': (tools) => {
+    const { endSearch, showPane, makeEdition } = state(tools)
+    endSearch()
+    showPane('list')
+    void makeEdition()
+    tools.parts.focusList()
+  },
 }

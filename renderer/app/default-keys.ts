@@ -40,6 +40,8 @@ export const DEFAULT_KEYS: Readonly<Record<CommandName, readonly string[]>> = {
   'go-saved': ['G V'],
   'show-highlights': ['G H'],
   'go-ready': ['G R'],
+  'go-edition': ['G E'],
+  'new-edition': ['Shift+E'],
   'saved-search-1': ['G 1'],
   'saved-search-2': ['G 2'],
   'saved-search-3': ['G 3'],

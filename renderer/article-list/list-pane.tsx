@@ -6,6 +6,7 @@ import { useApp } from '../app/window-context'
 import { visibleLayout } from '../store/visible-list'
 import { wording } from '../text/wording'
 import { ArticleList } from './article-list'
+import { EditionLine } from './edition-line'
 import { ListHeader } from './list-header'
 import { ListState } from './list-state'
 import { NewArticlesPill } from './new-articles-pill'
@@ -28,6 +29,7 @@ export function ListPane() {
         <SearchField />
       </div>
       <ListHeader />
+      <EditionLine />
       <div className="list-body">
         {empty ? <ListState /> : <ArticleList />}
         <NewArticlesPill />

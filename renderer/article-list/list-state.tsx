@@ -46,13 +46,14 @@ const ICONS: Record<keyof typeof wording.empty, IconName> = {
   saved: 'save',
   highlighted: 'highlight',
   ready: 'ready',
+  edition: 'edition',
   syncing: 'sync',
   search: 'search',
   reader: 'all',
 }
 
 /** What the reader marks himself: a sync brings nothing there. */
-const KEPT_BY_HAND: ReadonlySet<ArticleView> = new Set(['starred', 'saved', 'highlighted'])
+const KEPT_BY_HAND: ReadonlySet<ArticleView> = new Set(['starred', 'saved', 'highlighted', 'edition'])
 
 function emptyName(state: AppState): keyof typeof wording.empty {
   if (state.searchLayout) return 'search'

@@ -25,6 +25,15 @@ export function ArrivalSettings() {
         </button>
       </div>
       <Choice
+        label={wording.edition.atStart}
+        options={wording.edition.sizes}
+        value={settings.edition}
+        onChange={(edition) => {
+          void changeSettings({ edition })
+        }}
+      />
+      <p className="setting-hint">{wording.edition.atStartHint}</p>
+      <Choice
         label={text.notifications}
         options={text.notificationChoices}
         value={settings.notifications}

@@ -1,6 +1,7 @@
 /** The lines of the sidebar from top to bottom: the lists, then folders and feeds. Pure. */
 import type { ArticleQuery, ArticleView } from '../../contract/article-query'
 import type { Counts } from '../../contract/bridge'
+import type { EditionProgress } from '../../contract/edition'
 import type { FeedRow } from '../../contract/feed'
 import type { SavedSearch, Settings } from '../../contract/settings'
 import type { IconName } from '../controls/icon'
@@ -26,7 +27,9 @@ export interface SidebarLine {
   readonly expanded: boolean | null
 }
 
-const LISTS: readonly (readonly [ArticleView, IconName])[] = [
+type ListEntry = readonly [view: Exclude<ArticleView, 'edition'>, icon: IconName]
+
+const LISTS: readonly ListEntry[] = [
   ['today', 'today'],
   ['unread', 'unread'],
   ['all', 'all'],
@@ -36,8 +39,29 @@ const LISTS: readonly (readonly [ArticleView, IconName])[] = [
   ['ready', 'ready'],
 ]
 
+/** The edition comes first, where there is one, with what is left of it. */
 export function listLines(counts: Counts): readonly SidebarLine[] {
-  return LISTS.map(([view, icon]) => ({
+  const { edition } = counts
+  return edition === null ? LISTS.map(lineOf(counts)) : [editionLine(edition), ...LISTS.map(lineOf(counts))]
+}
+
+function editionLine({ read, total }: EditionProgress): SidebarLine {
+  return {
+    key: 'edition',
+    label: wording.views.edition,
+    icon: 'edition',
+    level: 1,
+    count: total - read,
+    unit: wording.sidebar.unread,
+    target: { view: 'edition', feedId: null, folder: null },
+    feed: null,
+    search: null,
+    expanded: null,
+  }
+}
+
+function lineOf(counts: Counts) {
+  return ([view, icon]: ListEntry): SidebarLine => ({
     key: view,
     label: wording.views[view],
     icon,
@@ -48,7 +72,7 @@ export function listLines(counts: Counts): readonly SidebarLine[] {
     feed: null,
     search: null,
     expanded: null,
-  }))
+  })
 }
 
 export function searchLines(searches: readonly SavedSearch[]): readonly SidebarLine[] {

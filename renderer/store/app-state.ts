@@ -2,6 +2,7 @@
 import type { ArticleSlice } from './article-slice'
 import type { ArrangeSlice } from './arrange-slice'
 import type { Ask } from './ask'
+import type { EditionSlice } from './edition-slice'
 import type { FeedSlice } from './feed-slice'
 import type { HighlightSlice } from './highlight-slice'
 import type { LibrarySlice } from './library-slice'
@@ -24,6 +25,7 @@ import type { ViewSlice } from './view-slice'
 
 export type AppState = ArrangeSlice &
   ArticleSlice &
+  EditionSlice &
   FeedSlice &
   HighlightSlice &
   LibrarySlice &

@@ -6,6 +6,7 @@ import type { AppState, SliceTools } from './app-state'
 import { createArrangeSlice } from './arrange-slice'
 import { createArticleSlice } from './article-slice'
 import { createAsk } from './ask'
+import { createEditionSlice } from './edition-slice'
 import { createFeedSlice } from './feed-slice'
 import { createHighlightSlice } from './highlight-slice'
 import { createLibrarySlice } from './library-slice'
@@ -54,6 +55,7 @@ export function createAppStore(bridge: Bridge, now: () => number = Date.now): Ap
       ...createHighlightSlice(tools),
       ...createStorageSlice(tools),
       ...createSyncSlice(tools),
+      ...createEditionSlice(tools),
     }
   })
 }

@@ -18,7 +18,16 @@ export interface LibrarySlice {
   readonly refreshCounts: (feedIds?: readonly string[]) => void
 }
 
-const NO_COUNTS: Counts = { all: 0, today: 0, unread: 0, starred: 0, saved: 0, highlighted: 0, ready: 0 }
+const NO_COUNTS: Counts = {
+  all: 0,
+  today: 0,
+  unread: 0,
+  starred: 0,
+  saved: 0,
+  highlighted: 0,
+  ready: 0,
+  edition: null,
+}
 const REFRESH_DELAY_MS = 120
 
 export function createLibrarySlice({ set, get, ask }: SliceTools): LibrarySlice {

@@ -128,13 +128,18 @@ function createMarksOnTheirWay() {
   }
 }
 
-function firstPage({ rows, total }: ArticlePage): Partial<AppState> {
+function firstPage({ rows, total }: ArticlePage, query: ArticleQuery): Partial<AppState> {
   return {
-    layout: appendRows(EMPTY_LAYOUT, rows),
+    layout: laidOut(EMPTY_LAYOUT, rows, query),
     listTotal: total,
     listState: 'ready',
     pendingNew: 0,
   }
+}
+
+/** By day; an edition has an order of its own. */
+function laidOut(layout: ListLayout, rows: readonly ArticleRow[], { view }: ArticleQuery): ListLayout {
+  return appendRows(layout, rows, view !== 'edition')
 }
 
 function isUntouched({ listPlace, selectedId, chosen }: AppState): boolean {
@@ -168,7 +173,7 @@ function createPaging({ set, get, ask }: SliceTools) {
   const showFirst = (page: ArticlePage) => {
     cursor = page.next
     get().putRows(page.rows)
-    set(firstPage(page))
+    set(firstPage(page, get().query))
   }
   const loadMore = async () => {
     if (cursor === null || loadingMore) return
@@ -181,9 +186,10 @@ function createPaging({ set, get, ask }: SliceTools) {
       get().complain(answer.error.message)
       return
     }
-    cursor = answer.value.next
-    get().putRows(answer.value.rows)
-    set({ layout: appendRows(get().layout, answer.value.rows), listTotal: answer.value.total })
+    const { rows, next, total } = answer.value
+    cursor = next
+    get().putRows(rows)
+    set({ layout: laidOut(get().layout, rows, query), listTotal: total })
   }
   const refreshList = async () => {
     const { listNumber, query, layout } = get()

@@ -26,6 +26,7 @@ export const feeds: Translation = {
     saved: 'Aufgehoben',
     highlighted: 'Markierungen',
     ready: 'Offline bereit',
+    edition: 'Ausgabe',
   },
   sync: {
     label: 'Abgleich',

@@ -64,6 +64,8 @@ export const keyboard: Translation = {
     'go-saved': 'Aufgehoben',
     'show-highlights': 'Markierungen',
     'go-ready': 'Offline bereit',
+    'go-edition': 'Ausgabe',
+    'new-edition': 'Neue Ausgabe',
     'show-activity': 'Was geschah',
     'saved-search-1': 'Erste gespeicherte Suche',
     'saved-search-2': 'Zweite gespeicherte Suche',

@@ -52,12 +52,32 @@ export const list: Translation = {
       'Noch nichts bereit',
       'Hier erscheinen Artikel, deren Text, Bilder und Verweise alle auf dieser Platte sind.',
     ],
+    edition: [
+      'Noch keine Ausgabe',
+      'Eine Ausgabe sind wenige ungelesene Artikel, alle auf dieser Platte, mit einem Ende. Umschalt+E stellt eine zusammen.',
+    ],
     syncing: [
       'Deine Feeds werden geholt',
       'Artikel erscheinen hier, sobald sie da sind. Du kannst gleich lesen.',
     ],
     search: ['Nichts gefunden', 'Versuche es mit weniger oder kürzeren Wörtern.'],
     reader: ['Kein Artikel offen', 'Wähle einen aus der Liste. ? zeigt die Tasten.'],
+  },
+  edition: {
+    nothing: 'Kein ungelesener Artikel ist offline bereit; es gibt nichts für eine Ausgabe.',
+    progress: (read: number, total: number) => `${formatNumber(read)} von ${formatNumber(total)} gelesen`,
+    finished: 'Du hast diese Ausgabe gelesen',
+    finishedHint: 'Es kommt nichts hinzu. Die nächste entsteht, wenn du sie willst.',
+    make: 'Neue Ausgabe',
+    atStart: 'Ausgabe beim Start',
+    atStartHint: 'Eine endliche Auswahl aus allen Feeds, offline bereit, die sich beim Lesen nicht ändert',
+    sizes: {
+      off: 'Keine',
+      '10-articles': '10 Artikel',
+      '20-articles': '20 Artikel',
+      '15-minutes': '15 Min.',
+      '30-minutes': '30 Min.',
+    },
   },
   search: {
     label: 'Artikel durchsuchen',

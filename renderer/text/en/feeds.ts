@@ -25,6 +25,7 @@ export const feeds = {
     saved: 'Saved',
     highlighted: 'Highlights',
     ready: 'Ready offline',
+    edition: 'Edition',
   },
   sync: {
     label: 'Sync',

@@ -63,6 +63,8 @@ export const keyboard = {
     'go-saved': 'Saved',
     'show-highlights': 'Highlights',
     'go-ready': 'Ready offline',
+    'go-edition': 'Edition',
+    'new-edition': 'New edition',
     'show-activity': 'Activity',
     'saved-search-1': 'First saved search',
     'saved-search-2': 'Second saved search',

@@ -49,10 +49,31 @@ export const list = {
       'Nothing is ready yet',
       'Articles whose text, pictures and links are all on this disk appear here.',
     ],
+    edition: [
+      'No edition yet',
+      'An edition is a small set of unread articles, all on this disk, that ends. Press Shift+E to make one.',
+    ],
     syncing: ['Fetching your feeds', 'Articles appear here as they arrive. You can start reading at once.'],
     search: ['Nothing found', 'Try fewer or shorter words.'],
     reader: ['No article open', 'Choose one from the list. Press ? to see the keys.'],
   } satisfies Record<string, readonly [string, string]>,
+  edition: {
+    nothing: 'No unread article is ready offline, so there is nothing to make an edition of.',
+    progress: (read: number, total: number) => `${formatNumber(read)} of ${formatNumber(total)} read`,
+    finished: 'You have read this edition',
+    finishedHint: 'Nothing is added to it. The next one is made when you want it.',
+    make: 'New edition',
+    atStart: 'Edition at the start',
+    atStartHint:
+      'A finite set, balanced over your feeds and ready offline, that does not change while you read it',
+    sizes: {
+      off: 'None',
+      '10-articles': '10 articles',
+      '20-articles': '20 articles',
+      '15-minutes': '15 min',
+      '30-minutes': '30 min',
+    },
+  },
   search: {
     label: 'Search articles',
     clear: 'Clear search',

@@ -3,7 +3,7 @@ import type { ArticleDetail } from '../../../contract/article'
 import type { ArticleId } from '../../../contract/article-id'
 import { SNIPPET_END, SNIPPET_START } from '../../../contract/article-query'
 import type { ArticleQuery } from '../../../contract/article-query'
-import type { Bridge, EventName, Events, RequestName, Requests } from '../../../contract/bridge'
+import type { Bridge, Counts, EventName, Events, RequestName, Requests } from '../../../contract/bridge'
 import type { FeedRow, LoginFacts } from '../../../contract/feed'
 import type { Highlight } from '../../../contract/highlight'
 import type { ContactedHost } from '../../../contract/contact'
@@ -39,6 +39,7 @@ export class FakeBridge implements Bridge {
   rules: readonly Rule[] = []
   sync: SyncProgress = IDLE_PROGRESS
   view: KeptView | null = null
+  edition: Counts['edition'] = null
   updates: UpdateState = { kind: 'none', why: 'system' }
   hosts: readonly ContactedHost[] = [
     { host: 'news.example', contacts: [{ purpose: 'feed', count: 4, lastAt: new Date(NOW).toISOString() }] },
@@ -142,7 +143,12 @@ export class FakeBridge implements Bridge {
         saved: count('saved'),
         highlighted: count('highlighted'),
         ready: count('ready'),
+        edition: this.edition,
       }
+    },
+    'edition.make': () => {
+      const total = this.articles.filter((one) => one.ready && !one.status.read).length
+      return (this.edition = total === 0 ? null : { made: new Date(NOW).toISOString(), total, read: 0 })
     },
     'app.openExternal': () => undefined,
     'app.showLibraryFolder': () => undefined,
@@ -417,6 +423,7 @@ function inView(one: ArticleDetail, view: ArticleQuery['view']): boolean {
     case 'highlighted':
       return one.highlights.length > 0
     case 'ready':
+    case 'edition':
       return one.ready
   }
 }

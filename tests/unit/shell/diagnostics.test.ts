@@ -15,7 +15,7 @@ const text = diagnosticsText({
     notices: ['feeds.json was damaged and restored from its copy.'],
   },
   versions: { electron: '45.4.1', system: 'linux 6.1 x64' },
-  counts: { all: 10, today: 1, unread: 3, starred: 0, saved: 0, highlighted: 0, ready: 9 },
+  counts: { all: 10, today: 1, unread: 3, starred: 0, saved: 0, highlighted: 0, ready: 9, edition: null },
   settings: DEFAULT_SETTINGS,
   feeds: FEEDS.map((feed, at) => ({ ...feed, lastResult: at === 0 ? ('tls' as const) : ('ok' as const) })),
   log: '{"message":"fetch failed","address":"https://ann:hunter2@example.org/f?token=abc"}\n',

@@ -57,6 +57,8 @@ const COMMANDS: Readonly<Record<MenuCommand, true>> = {
   'go-saved': true,
   'go-today': true,
   'go-ready': true,
+  'go-edition': true,
+  'new-edition': true,
 }
 
 function items(template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
