@@ -1,7 +1,7 @@
 /** What happens with new articles: the way to the rules, and what the desktop is told. */
 import { useApp } from '../app/window-context'
 import { wording } from '../text/wording'
-import { Choice, SwitchField } from './setting-fields'
+import { Choice, SwitchField, WordChoice } from './setting-fields'
 
 const text = wording.settings
 
@@ -24,15 +24,15 @@ export function ArrivalSettings() {
           {text.rules}
         </button>
       </div>
-      <Choice
+      <WordChoice
         label={wording.edition.atStart}
+        hint={wording.edition.atStartHint}
         options={wording.edition.sizes}
         value={settings.edition}
         onChange={(edition) => {
           void changeSettings({ edition })
         }}
       />
-      <p className="setting-hint">{wording.edition.atStartHint}</p>
       <Choice
         label={text.notifications}
         options={text.notificationChoices}

@@ -97,6 +97,41 @@ export function NumberChoice({ label, options, other, value, onChange }: NumberC
   )
 }
 
+export interface WordChoiceProps<T extends string> extends ChoiceProps<T> {
+  readonly hint: string
+}
+
+/** As `Choice`, for more words than stand side by side. */
+export function WordChoice<T extends string>({ label, hint, options, value, onChange }: WordChoiceProps<T>) {
+  const hintId = useId()
+  const words = Object.entries(options) as [T, string][]
+  return (
+    <>
+      <label className="setting">
+        <span>{label}</span>
+        <select
+          className="field"
+          value={value}
+          aria-describedby={hintId}
+          onChange={(event) => {
+            const chosen = words.find(([option]) => option === event.target.value)
+            if (chosen) onChange(chosen[0])
+          }}
+        >
+          {words.map(([option, title]) => (
+            <option key={option} value={option}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <small className="quiet setting-hint" id={hintId}>
+        {hint}
+      </small>
+    </>
+  )
+}
+
 export interface SwitchFieldProps {
   readonly label: string
   readonly hint?: string

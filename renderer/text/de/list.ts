@@ -69,14 +69,14 @@ export const list: Translation = {
     finished: 'Du hast diese Ausgabe gelesen',
     finishedHint: 'Es kommt nichts hinzu. Die nächste entsteht, wenn du sie willst.',
     make: 'Neue Ausgabe',
-    atStart: 'Ausgabe beim Start',
+    atStart: 'Beim Start eine Ausgabe zusammenstellen',
     atStartHint: 'Eine endliche Auswahl aus allen Feeds, offline bereit, die sich beim Lesen nicht ändert',
     sizes: {
       off: 'Keine',
       '10-articles': '10 Artikel',
       '20-articles': '20 Artikel',
-      '15-minutes': '15 Min.',
-      '30-minutes': '30 Min.',
+      '15-minutes': '15 Minuten',
+      '30-minutes': '30 Minuten',
     },
   },
   search: {

@@ -63,15 +63,15 @@ export const list = {
     finished: 'You have read this edition',
     finishedHint: 'Nothing is added to it. The next one is made when you want it.',
     make: 'New edition',
-    atStart: 'Edition at the start',
+    atStart: 'Make an edition when Offprint starts',
     atStartHint:
       'A finite set, balanced over your feeds and ready offline, that does not change while you read it',
     sizes: {
       off: 'None',
       '10-articles': '10 articles',
       '20-articles': '20 articles',
-      '15-minutes': '15 min',
-      '30-minutes': '30 min',
+      '15-minutes': '15 minutes',
+      '30-minutes': '30 minutes',
     },
   },
   search: {
