@@ -17,7 +17,8 @@ export interface Readiness {
   readonly text: 'feed' | 'page' | 'none'
   readonly images: readonly [number, number]
   readonly related: readonly [number, number]
-  readonly comments: 'none' | 'some' | 'all'
+  /** missing: wished for, and not one of them came. */
+  readonly comments: 'none' | 'missing' | 'some' | 'all'
 }
 
 /** What stands with an article under one row of the list: so many more articles, in so many other feeds. */
@@ -53,7 +54,7 @@ export interface ArticleRow {
   readonly thumbnail: string | null
   readonly status: ArticleStatus
   readonly readiness: Readiness
-  /** True when everything the article has is on this disk: text, every picture, every related link. */
+  /** True when everything the article has is on this disk: text, every picture, every related link, comments where they are wished for. */
   readonly ready: boolean
   readonly highlightCount: number
   readonly readingMinutes: number

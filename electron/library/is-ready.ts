@@ -1,8 +1,12 @@
 /** The one rule of what counts as readable offline. */
 import type { ArticleRecord } from './records'
 
-/** True when text, every picture and every related link of the article are on this disk and nothing is still to be fetched. */
+/**
+ * True when text, every picture and every related link of the article are on this disk, nothing is still to be fetched, and
+ * comments that were wished for came (docs/decisions/0007).
+ */
 export function isReady(record: Pick<ArticleRecord, 'pending' | 'readiness'>): boolean {
-  const { text, images, related } = record.readiness
-  return !record.pending && text !== 'none' && images[0] >= images[1] && related[0] >= related[1]
+  const { text, images, related, comments } = record.readiness
+  const parts = images[0] >= images[1] && related[0] >= related[1] && comments !== 'missing'
+  return !record.pending && text !== 'none' && parts
 }

@@ -23,18 +23,30 @@ export async function completeComments(
   stored: BodyRecord,
 ): Promise<CommentStep> {
   const { ports, options } = completion
-  const known = { comments: stored.comments, readiness: record.readiness.comments, gaps: [] }
+  const known = { comments: stored.comments, readiness: knownReadiness(record, stored), gaps: [] }
   const wanted = options.comments === true || ports.library.feed(record.feedId)?.fetchComments === true
   if (!wanted || record.commentsFeedUrl === null || record.kind === 'related') return known
   const answer = await fetchItems(ports, record.commentsFeedUrl, options.signal)
-  if (!answer.ok)
-    return { ...known, gaps: [{ what: 'the comment thread', why: answer.why, retry: answer.retry }] }
+  if (!answer.ok) {
+    const readiness = stored.comments.length > 0 ? 'some' : 'missing'
+    return {
+      ...known,
+      readiness,
+      gaps: [{ what: 'the comment thread', why: answer.why, retry: answer.retry }],
+    }
+  }
   const items = answer.items.slice(0, MOST_COMMENTS)
   const comments = threadComments(items, await textsOf(ports, record, items, options.signal))
   const all = comments.length >= (record.commentCount ?? 0) && items.length === answer.items.length
   // A comment feed forgets its oldest: what was kept before is more than what it has now.
   if (comments.length < stored.comments.length) return { ...known, readiness: 'some' }
   return { comments, readiness: all ? 'all' : 'some', gaps: [] }
+}
+
+/** What nobody wishes for any more is not missing. */
+function knownReadiness({ readiness }: ArticleRecord, { comments }: BodyRecord): CommentStep['readiness'] {
+  if (readiness.comments !== 'missing') return readiness.comments
+  return comments.length > 0 ? 'some' : 'none'
 }
 
 type Items =

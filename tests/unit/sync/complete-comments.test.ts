@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isReady } from '../../../electron/library/is-ready'
 import { prepareOffline } from '../../../electron/sync/prepare-offline'
 import { threadComments } from '../../../electron/sync/thread-comments'
 import type { SyncBench } from '../../support/sync-bench'
@@ -86,6 +87,18 @@ describe('comments', () => {
     await prepareOffline(bench.ports(), [record().articleId], { prefetchRelated: false, comments: true })
     expect(comments()).toHaveLength(3)
     expect(record().missing[0]).toMatch(/^The comment thread is not here: .*\(404\)/)
+  })
+
+  it('that were wished for and never came leave the article unready, until nobody wishes for them', async () => {
+    bench.server.on('/comments', { status: 404 })
+    subscribe(true)
+    await bench.sync()
+    expect(record()).toMatchObject({ pending: false, readiness: { comments: 'missing' } })
+    expect(isReady(record())).toBe(false)
+    bench.library.addFeed(`${bench.server.origin}/feed`, { feedId: 'feed1', fetchComments: false })
+    await prepareOffline(bench.ports(), [record().articleId], { prefetchRelated: false })
+    expect(record()).toMatchObject({ missing: [], readiness: { comments: 'none' } })
+    expect(isReady(record())).toBe(true)
   })
 })
 
