@@ -9,6 +9,7 @@ import type { EditionProgress } from './edition'
 import type { Highlight, HighlightColor, HighlightImport, HighlightRow, NewHighlight } from './highlight'
 import type { KeptView } from './kept-view'
 import type { PrepareEstimate, PrepareOutcome, PrepareScope } from './prepare'
+import type { ReadinessCheck } from './readiness'
 import type { Result } from './result'
 import type { Rule, RulePreview } from './rule'
 import type { Settings } from './settings'
@@ -85,6 +86,8 @@ export interface Requests {
   'articles.get': (articleId: ArticleId) => ArticleDetail
   /** What its publisher changed then: `at` is a version's own. The earlier text is on this disk. */
   'articles.compare': (articleId: ArticleId, at: string) => VersionChange
+  /** How much of it is on this disk, by a look at the disk. */
+  'articles.check': (articleId: ArticleId) => ReadinessCheck
   'articles.mark': (
     articleIds: readonly ArticleId[],
     change: StatusChange,
@@ -217,6 +220,7 @@ export type MenuCommand =
   | 'text-smaller'
   | 'text-normal'
   | 'show-changes'
+  | 'show-readiness'
   | 'print'
   | `save-as-${ArticleFormat | 'pdf'}`
 

@@ -8,6 +8,7 @@ import { isReady } from '../library/is-ready'
 import type { LibraryStore } from '../library/library-store'
 import type { ArticleRecord } from '../library/records'
 import { estimateBytes, type CompleteArticle } from './estimate-bytes'
+import { readinessChecker, type CheckReadiness } from './readiness-check'
 
 /** Articles completed by one `prepare` without names: all that are not ready, newest first, up to here. */
 const MOST_UNASKED = 500
@@ -24,7 +25,12 @@ export interface OfflineTools {
 }
 
 export class OfflineDesk {
-  constructor(private readonly tools: OfflineTools) {}
+  /** What of one article is on the disk now. */
+  readonly check: CheckReadiness
+
+  constructor(private readonly tools: OfflineTools) {
+    this.check = readinessChecker(tools.library, tools.now)
+  }
 
   /** What the scope holds and about how many bytes would come. */
   async estimate(scope: PrepareScope): Promise<PrepareEstimate> {

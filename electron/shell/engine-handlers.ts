@@ -27,6 +27,7 @@ export function engineHandlers(
     'articles.list': (query, cursor, limit) => engine.stories.page(query, cursor, limit),
     'articles.get': (articleId) => engine.article(articleId),
     'articles.compare': (articleId, at) => engine.compareVersion(articleId, at),
+    'articles.check': (articleId) => engine.offline.check(articleId),
     'articles.mark': async (articleIds, change) => ({ changed: await engine.mark(articleIds, change) }),
     'articles.remove': async (articleIds, deleted) => ({
       changed: await engine.mark(articleIds, { deleted }),

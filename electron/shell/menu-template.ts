@@ -172,6 +172,7 @@ function articleMenu(item: Item): MenuItemConstructorOptions {
       item('Mute Articles Like This…', 'mute-like'),
       LINE,
       item('Show What Changed', 'show-changes'),
+      item('Show What Is on This Disk', 'show-readiness'),
       item('Highlight Selection', 'highlight', 'CmdOrCtrl+H'),
       item('Prepare for Offline', 'prepare-offline'),
       item('Open in Browser', 'open-in-browser', 'CmdOrCtrl+Shift+O'),

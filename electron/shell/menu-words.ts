@@ -53,6 +53,7 @@ const GERMAN: Readonly<Record<string, string>> = {
   'Mark All Below as Read': 'Alle darunter als gelesen kennzeichnen',
   'Remove Article': 'Artikel entfernen',
   'Mute Articles Like This…': 'Solche Artikel stumm schalten…',
+  'Show What Is on This Disk': 'Zeigen, was auf dieser Platte ist',
   'Show What Changed': 'Zeigen, was sich geändert hat',
   'Highlight Selection': 'Auswahl markieren',
   'Prepare for Offline': 'Für offline bereitmachen',

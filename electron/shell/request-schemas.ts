@@ -220,6 +220,7 @@ export const requestSchemas: RequestSchemas = {
   'articles.list': z.tuple([query, line.nullable(), z.number().int().min(1).max(1_000)]),
   'articles.get': z.tuple([articleId]),
   'articles.compare': z.tuple([articleId, time]),
+  'articles.check': z.tuple([articleId]),
   'articles.mark': z.tuple([z.array(articleId).max(IDS).readonly(), statusChange]),
   'articles.remove': z.tuple([z.array(articleId).max(IDS).readonly(), z.boolean()]),
   'articles.markAllRead': z.tuple([query]),

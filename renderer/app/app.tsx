@@ -17,6 +17,7 @@ import { ImportReportDialog } from '../sidebar/import-report-dialog'
 import { RemoveFeedDialog } from '../sidebar/remove-feed-dialog'
 import { ChangesDialog } from '../versions/changes-dialog'
 import { wording } from '../text/wording'
+import { ReadinessDialog } from '../readiness/readiness-dialog'
 import { CommandPalette } from './command-palette'
 import { followDrops } from './follow-drops'
 import type { KeyFollower } from './follow-keys'
@@ -71,6 +72,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   privacy: PrivacyDialog,
   palette: CommandPalette,
   changes: ChangesDialog,
+  readiness: ReadinessDialog,
 }
 
 function OpenDialog() {

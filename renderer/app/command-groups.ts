@@ -40,6 +40,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       'prepare-offline',
       'find',
       'show-changes',
+      'show-readiness',
       'print',
       'save-as-html',
       'save-as-pdf',

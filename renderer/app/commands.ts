@@ -189,6 +189,7 @@ const COMMANDS: Record<CommandName, Run> = {
     else COMMANDS.search(tools)
   },
   'show-changes': (tools) => state(tools).showChanges(),
+  'show-readiness': (tools) => state(tools).showReadiness(),
   print: ({ parts }) => parts.article()?.print(),
   'toggle-sidebar': (tools) => state(tools).toggleSidebar(),
   'focus-feeds': (tools) => {

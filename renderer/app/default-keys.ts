@@ -21,6 +21,7 @@ export const DEFAULT_KEYS: Readonly<Record<CommandName, readonly string[]>> = {
   'prepare-offline': ['D'],
   find: ['Ctrl+F'],
   'show-changes': ['U'],
+  'show-readiness': ['I'],
   print: ['Ctrl+P'],
   'save-as-html': ['X H'],
   'save-as-pdf': ['X P'],

@@ -185,6 +185,7 @@ type Entry = readonly [CommandName, IconName, string?]
 /** null draws a line; a third word stands in the place of the command's own name. */
 const MORE: readonly (Entry | null)[] = [
   ['show-changes', 'changes'],
+  ['show-readiness', 'ready'],
   ['find', 'search'],
   ['text-larger', 'add'],
   ['text-smaller', 'sort'],

@@ -38,8 +38,29 @@ export function ArticleHeader({ detail }: { readonly detail: ArticleDetail }) {
           <bdi dir="ltr">{wording.reader.minutes(Math.max(1, detail.readingMinutes))}</bdi>
         </span>
         <Updated detail={detail} />
+        <ReadinessMark ready={detail.ready} />
       </p>
     </header>
+  )
+}
+
+/** Says whether all of it is here, and opens what is. */
+function ReadinessMark({ ready }: { readonly ready: boolean }) {
+  const show = useApp((state) => state.showReadiness)
+  const { mark, open, title } = wording.readiness
+  const words = ready ? mark.whole : mark.part
+  return (
+    <span className="on-screen">
+      <button
+        type="button"
+        className="updated"
+        aria-label={open(words)}
+        title={title}
+        onClick={() => void show()}
+      >
+        {words}
+      </button>
+    </span>
   )
 }
 

@@ -9,6 +9,7 @@ import type { LibrarySlice } from './library-slice'
 import type { ListSlice } from './list-slice'
 import type { NetworkSlice } from './network-slice'
 import type { SavedSearchSlice } from './saved-search-slice'
+import type { ReadinessSlice } from './readiness-slice'
 import type { RemovalSlice } from './removal-slice'
 import type { RuleSlice } from './rule-slice'
 import type { SearchSlice } from './search-slice'
@@ -32,6 +33,7 @@ export type AppState = ArrangeSlice &
   ListSlice &
   NetworkSlice &
   SavedSearchSlice &
+  ReadinessSlice &
   RemovalSlice &
   RuleSlice &
   SearchSlice &

@@ -24,6 +24,7 @@ import { createStatusSlice } from './status-slice'
 import { createStorageSlice } from './storage-slice'
 import { createSyncSlice } from './sync-slice'
 import { createToastSlice } from './toast-slice'
+import { createReadinessSlice } from './readiness-slice'
 import { createVersionSlice } from './version-slice'
 import { createViewSlice } from './view-slice'
 
@@ -51,6 +52,7 @@ export function createAppStore(bridge: Bridge, now: () => number = Date.now): Ap
       ...createSavedSearchSlice(tools),
       ...createSelectionSlice(tools),
       ...createArticleSlice(tools),
+      ...createReadinessSlice(tools),
       ...createVersionSlice(tools),
       ...createHighlightSlice(tools),
       ...createStorageSlice(tools),

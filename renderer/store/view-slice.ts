@@ -13,6 +13,7 @@ export type DialogName =
   | 'prepare'
   | 'palette'
   | 'changes'
+  | 'readiness'
   | 'edit-feed'
   | 'remove-feed'
   | 'save-search'

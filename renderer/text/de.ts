@@ -6,6 +6,7 @@ import { keyboard } from './de/keyboard'
 import { list } from './de/list'
 import { network } from './de/network'
 import { reader } from './de/reader'
+import { readiness } from './de/readiness'
 import { rules } from './de/rules'
 import { settings } from './de/settings'
 import { storage } from './de/storage'
@@ -25,6 +26,7 @@ export const de: Translation = {
   ...activity,
   ...keyboard,
   ...network,
+  ...readiness,
   ...rules,
   ...stories,
   ...versions,

@@ -6,6 +6,7 @@ import { keyboard } from './en/keyboard'
 import { list } from './en/list'
 import { network } from './en/network'
 import { reader } from './en/reader'
+import { readiness } from './en/readiness'
 import { rules } from './en/rules'
 import { settings } from './en/settings'
 import { storage } from './en/storage'
@@ -21,6 +22,7 @@ export const en = {
   ...highlights,
   ...settings,
   ...storage,
+  ...readiness,
   ...rules,
   ...stories,
   ...versions,

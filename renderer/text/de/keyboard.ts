@@ -44,6 +44,7 @@ export const keyboard: Translation = {
     'copy-link': 'Adresse kopieren',
     'prepare-offline': 'Für offline bereitmachen',
     find: 'Im Artikel suchen',
+    'show-readiness': 'Zeigen, was davon auf dieser Platte ist',
     'show-changes': 'Zeigen, was sich geändert hat',
     print: 'Drucken',
     'save-as-html': 'Als Webseite sichern…',

@@ -43,6 +43,7 @@ export const keyboard = {
     'copy-link': 'Copy the link',
     'prepare-offline': 'Prepare for offline',
     find: 'Find in article',
+    'show-readiness': 'Show what of it is on this disk',
     'show-changes': 'Show what changed',
     print: 'Print',
     'save-as-html': 'Save as a web page…',

@@ -9,6 +9,7 @@ import type { Highlight } from '../../../contract/highlight'
 import type { ContactedHost } from '../../../contract/contact'
 import type { UpdateState } from '../../../contract/updates'
 import type { KeptView } from '../../../contract/kept-view'
+import type { ReadinessCheck } from '../../../contract/readiness'
 import type { Rule } from '../../../contract/rule'
 import { DEFAULT_SETTINGS } from '../../../contract/settings'
 import type { PrepareOutcome } from '../../../contract/prepare'
@@ -230,6 +231,7 @@ export class FakeBridge implements Bridge {
       return { rows: all.slice(from, from + limit).map(rowOf), next, total: all.length }
     },
     'articles.get': (id) => this.find(id),
+    'articles.check': (id) => checkOf(this.find(id)),
     'articles.compare': (id, at) => ({
       at,
       title: { change: 'none', runs: [{ kind: 'same', text: this.find(id).title }] },
@@ -433,4 +435,24 @@ function snippetOf(text: string, wanted: string): string {
   if (at < 0) return text.slice(0, 140)
   const from = Math.max(0, at - 40)
   return `${text.slice(from, at)}${SNIPPET_START}${text.slice(at, at + wanted.length)}${SNIPPET_END}${text.slice(at + wanted.length, from + 160)}`
+}
+
+function checkOf({ articleId, ready, readiness, comments, missing, text }: ArticleDetail): ReadinessCheck {
+  const [pictures, related] = [readiness.images, readiness.related].map(([here, all]) => ({
+    here: ready ? all : here,
+    all,
+    bytes: 240_000 * here,
+  })) as [ReadinessCheck['pictures'], ReadinessCheck['related']]
+  return {
+    articleId,
+    ready,
+    source: readiness.text,
+    words: text.split(/\s+/).length,
+    textBytes: text.length,
+    pictures,
+    related,
+    comments: { state: comments.length > 0 ? 'all' : 'unnamed', here: comments.length },
+    missing,
+    checked: new Date(NOW).toISOString(),
+  }
 }

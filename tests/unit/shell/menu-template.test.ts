@@ -37,6 +37,7 @@ const COMMANDS: Readonly<Record<MenuCommand, true>> = {
   'text-normal': true,
   'show-changes': true,
   'show-type': true,
+  'show-readiness': true,
   'save-as-pdf': true,
   print: true,
   'save-as-html': true,
