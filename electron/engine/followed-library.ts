@@ -34,6 +34,7 @@ export class FollowedLibrary implements SyncLibrary {
   body = (articleId: ArticleId): Promise<BodyRecord | null> => this.library.body(articleId)
   saveMedia = (bytes: Uint8Array, extension: string): Promise<string> =>
     this.library.saveMedia(bytes, extension)
+  hasMedia = (name: string): boolean => this.library.hasMedia(name)
 
   async changeFeed(feedId: string, change: Partial<Omit<FeedRecord, 'feedId'>>): Promise<void> {
     await this.library.changeFeed(feedId, change)

@@ -57,10 +57,23 @@ export class OfflineDesk {
     }
   }
 
-  /** Completes these articles, or all that are not ready when none are named. */
-  prepareNamed(articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<PrepareReport> {
-    const wanted = articleIds.length > 0 ? articleIds : this.unready()
-    return this.tools.complete(wanted, signal)
+  /** Completes these articles, or all that are not ready when none are named. What was named is looked for on the disk first. */
+  async prepareNamed(articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<PrepareReport> {
+    await this.missPictures(articleIds)
+    return this.tools.complete(articleIds.length > 0 ? articleIds : this.unready(), signal)
+  }
+
+  /** Notes pictures that somebody took off the disk, so that they are fetched like any that never came. */
+  private async missPictures(articleIds: readonly ArticleId[]): Promise<void> {
+    const { library } = this.tools
+    const gone: ArticleId[] = []
+    for (const articleId of articleIds) {
+      const record = library.article(articleId)
+      if (record === null) continue
+      const { pictures } = await this.check(articleId)
+      if (pictures.here < record.readiness.images[0]) gone.push(articleId)
+    }
+    if (gone.length > 0) await library.upkeep.fetchPicturesAgain(gone)
   }
 
   private async select(scope: PrepareScope): Promise<readonly ArticleRecord[]> {

@@ -101,8 +101,7 @@ function lostFrom(
   body: BodyRecord | null,
   { pictures, related }: Pick<ReadinessCheck, 'pictures' | 'related'>,
 ): readonly string[] {
-  const lost = (what: string): string =>
-    `${what} is gone from the disk, though it was fetched: “offprint doctor --repair” has it fetched again.`
+  const lost = (what: string): string => `${what} is gone from the disk, though it was fetched.`
   if (!body) return record.readiness.text === 'none' ? [] : [lost('The text')]
   return [
     ...(pictures.here < record.readiness.images[0] ? [lost('A picture')] : []),

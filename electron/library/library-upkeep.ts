@@ -7,6 +7,7 @@ import type { PlannedPurge, RetentionPolicy } from './budget'
 import { countRows } from './catalogue-lists'
 import { examine } from './doctor'
 import type { DoctorReport } from './doctor'
+import { fetchAgain } from './fetch-again'
 import { asLibraryError, LibraryError } from './library-error'
 import { openParts } from './library-parts'
 import type { LibraryParts } from './library-parts'
@@ -51,6 +52,12 @@ export class LibraryUpkeep {
   }
 
   /** Bytes on the disk by kind, counted file by file. */
+  /** Pictures of these articles turned out to be gone: their records stop saying that they are here. Durable when it resolves. */
+  fetchPicturesAgain(articleIds: readonly ArticleId[]): Promise<void> {
+    const why = 'A picture was gone from the disk; it is fetched again.'
+    return fetchAgain(this.tools.parts(), articleIds, 'pictures', why)
+  }
+
   usage(): Promise<LibraryUsage> {
     return libraryUsage(this.tools.parts().files)
   }

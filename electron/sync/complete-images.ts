@@ -15,7 +15,11 @@ const AT_ONCE = 4
 
 export async function completeImages(completion: Completion, stored: BodyRecord): Promise<ImageStep> {
   const most = completion.ports.limits.maxImagesPerArticle
-  const media = [...stored.media]
+  const { library } = completion.ports
+  // A picture that was damaged or taken off the disk is as one that never came.
+  const media = stored.media.map((image) =>
+    image.media !== null && !library.hasMedia(image.media) ? { ...image, media: null } : image,
+  )
   const gaps: (Gap | undefined)[] = []
   await runBounded(media.keys(), AT_ONCE, async (place) => {
     const image = media[place]

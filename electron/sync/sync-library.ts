@@ -18,4 +18,6 @@ export interface SyncLibrary {
   saveBody(record: BodyRecord): Promise<void>
   /** Stores a picture under its content hash and returns its name. */
   saveMedia(bytes: Uint8Array, extension: string): Promise<string>
+  /** Whether a stored picture is still on the disk. */
+  hasMedia(name: string): boolean
 }

@@ -85,6 +85,8 @@ export class MemoryLibrary implements SyncLibrary {
     return name
   }
 
+  hasMedia = (name: string): boolean => this.media.has(name)
+
   /** The article with this title; fails the test when there is none. */
   titled(title: string): ArticleRecord {
     const found = [...this.articles.values()].find((one) => one.title === title)
