@@ -29,9 +29,7 @@ export function engineHandlers(
     'articles.compare': (articleId, at) => engine.compareVersion(articleId, at),
     'articles.check': (articleId) => engine.offline.check(articleId),
     'articles.mark': async (articleIds, change) => ({ changed: await engine.mark(articleIds, change) }),
-    'articles.remove': async (articleIds, deleted) => ({
-      changed: await engine.mark(articleIds, { deleted }),
-    }),
+    'articles.remove': async (ids, deleted) => ({ changed: await engine.mark(ids, { deleted }) }),
     'articles.markAllRead': async (query) => ({ changed: await engine.markAllRead(query) }),
     'articles.markBelowRead': async (query, articleId) => ({
       changed: await engine.markBelowRead(query, articleId),
