@@ -46,7 +46,7 @@ export function readableRuns(runs: readonly ChangeRun[]): readonly ChangeRun[] {
 
 /** White space that both sides end with is no part of the change. */
 function tight(removed: string, added: string): ChangeRun[] {
-  const spaces = /\s*$/.exec(removed)?.[0] ?? ''
+  const spaces = removed.slice(removed.trimEnd().length)
   if (spaces === '' || added === '' || !added.endsWith(spaces)) return inOrder(removed, added)
   const without = (text: string): string => text.slice(0, text.length - spaces.length)
   return [...inOrder(without(removed), without(added)), { kind: 'same', text: spaces }]
