@@ -1,4 +1,4 @@
-/** Where the note of a highlight is written, in the card at the passage and in the list of all. Kept when the field is left or Ctrl+Enter is pressed; Escape leaves the note as it was. */
+/** Where the note of a highlight is written, in the card at the passage and in the list of all. Kept when the field is left or Ctrl+Enter is pressed. */
 import { useRef } from 'react'
 import { wording } from '../text/wording'
 
@@ -7,6 +7,8 @@ const LONGEST = 4000
 export interface NoteFieldProps {
   readonly note: string
   readonly rows: number
+  /** Escape keeps what was written, as where it closes more than the field; else it leaves the note as it was. */
+  readonly escapeKeeps?: boolean
   /** It takes the focus at once, behind the last letter. */
   readonly focused?: boolean
   /** Gets the new note without white space at its ends; only called when it is another one. */
@@ -16,7 +18,8 @@ export interface NoteFieldProps {
   readonly onLeave?: () => void
 }
 
-export function NoteField({ note, rows, focused = false, onKeep, onDone, onLeave }: NoteFieldProps) {
+export function NoteField(props: NoteFieldProps) {
+  const { note, rows, escapeKeeps = false, focused = false, onKeep, onDone, onLeave } = props
   const last = useRef(note)
   const keep = (written: string) => {
     const value = written.trim()
@@ -40,8 +43,9 @@ export function NoteField({ note, rows, focused = false, onKeep, onDone, onLeave
       }}
       onKeyDown={(event) => {
         const field = event.currentTarget
-        if (event.key === 'Escape') field.value = last.current
-        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep(field.value)
+        const isEscape = event.key === 'Escape'
+        if (isEscape && !escapeKeeps) field.value = last.current
+        else if (isEscape || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) keep(field.value)
         else return
         event.preventDefault()
         event.stopPropagation()

@@ -70,6 +70,7 @@ export function HighlightPopover(props: HighlightPopoverProps) {
           key={highlight.highlightId}
           note={highlight.note ?? ''}
           rows={2}
+          escapeKeeps
           onKeep={onNote}
           onDone={onClose}
         />
