@@ -137,6 +137,7 @@ export class SearchClient {
         reject(new SearchFailed('closed', 'The search index is closed.'))
         return
       }
+      if (this.port === null && name !== 'open') this.reopen()
       const message: SearchMessage = { id: this.nextId++, name, args }
       this.send({ message, repeated: false, resolve: resolve as (value: unknown) => void, reject })
     })
@@ -150,11 +151,13 @@ export class SearchClient {
 
   private connect(): SearchPort {
     const port = this.options.start()
+    let answered = false
     port.onAnswer((answer) => {
+      answered = true
       this.settle(answer)
     })
     port.onEnd((reason) => {
-      if (this.port === port) this.restart(reason)
+      if (this.port === port) this.restart(reason, answered)
     })
     return port
   }
@@ -170,7 +173,7 @@ export class SearchClient {
   }
 
   /** The thread died: what it was asked is asked again of a new one, but not a third time, for it may be what killed it. */
-  private restart(reason: string): void {
+  private restart(reason: string, answered: boolean): void {
     this.port = null
     const lost = [...this.waiting.values()]
     this.waiting.clear()
@@ -178,7 +181,8 @@ export class SearchClient {
     for (const { reject, repeated } of lost)
       if (repeated || this.closed) reject(new SearchFailed('ended', `The search index stopped: ${reason}`))
     const opening = again.some(({ message }) => message.name === 'open')
-    if (!opening && !this.closed) this.reopen()
+    // A thread that never answered cannot run here: another one is started when somebody asks, not for ever.
+    if (!opening && !this.closed && (answered || again.length > 0)) this.reopen()
     for (const waiting of again) this.send({ ...waiting, repeated: true })
   }
 

@@ -98,6 +98,19 @@ describe('SearchClient', () => {
   it('gives up when threads die at opening', async () => {
     await expect(openClient('open', 'open')).rejects.toBeInstanceOf(SearchFailed)
   })
+  it('starts no thread after those that died unasked and unanswered, until somebody asks', async () => {
+    const client = await openClient(null, 'open', 'open', 'open')
+    await client.put([articleOf('harbour')])
+    await threads[0]?.die()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(threads).toHaveLength(2)
+    await expect(client.count()).rejects.toBeInstanceOf(SearchFailed)
+    const tried = threads.length
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(threads).toHaveLength(tried)
+    expect(await client.count()).toBe(1)
+    await client.close()
+  })
   it('starts again after a thread that died while nothing was asked', async () => {
     const client = await openClient()
     await client.put([articleOf('harbour')])
