@@ -232,6 +232,18 @@ describe('prepare for offline', () => {
     expect(bench.library.titled('A').missing).toEqual([])
   })
 
+  it('fetches again a picture that is gone from the disk', async () => {
+    picturesFeed('/one.png')
+    bench.server.on('/one.png', { body: png() })
+    await bench.sync()
+    const { articleId } = bench.library.titled('A')
+    bench.library.media.clear()
+    expect(await prepareOffline(bench.ports(), [articleId], { prefetchRelated: true })).toMatchObject({
+      ready: 1,
+    })
+    expect(bench.library.media.size).toBe(1)
+  })
+
   it('names articles that do not exist', async () => {
     const articleId = relatedArticleId('https://example.org/none')
     const report = await prepareOffline(bench.ports(), [articleId], { prefetchRelated: true })
