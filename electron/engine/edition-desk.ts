@@ -13,7 +13,7 @@ const MOST_CANDIDATES = 400
 const READ_AT_ONCE = 25
 /** An edition that was left unread gives way to a new one after this. */
 const OLD_MS = 12 * 60 * 60 * 1000
-/** By hand, where no size was chosen for the start, as small as any. */
+/** An edition made by hand, where none is wished at the start, is of ten articles. */
 const SIZES: Readonly<Record<Settings['edition'], EditionSize>> = {
   off: { articles: 10 },
   '10-articles': { articles: 10 },

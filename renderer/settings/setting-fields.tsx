@@ -77,24 +77,7 @@ export interface NumberChoiceProps {
 export function NumberChoice({ label, options, other, value, onChange }: NumberChoiceProps) {
   const known = options.some(([option]) => option === value)
   const all = known ? options : [...options, [value, other(value)] as const]
-  return (
-    <label className="setting">
-      <span>{label}</span>
-      <select
-        className="field"
-        value={value}
-        onChange={(event) => {
-          onChange(Number(event.target.value))
-        }}
-      >
-        {all.map(([option, words]) => (
-          <option key={option} value={option}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
+  return <SelectField label={label} options={all} value={value} onChange={onChange} />
 }
 
 export interface WordChoiceProps<T extends string> extends ChoiceProps<T> {
@@ -107,28 +90,44 @@ export function WordChoice<T extends string>({ label, hint, options, value, onCh
   const words = Object.entries(options) as [T, string][]
   return (
     <>
-      <label className="setting">
-        <span>{label}</span>
-        <select
-          className="field"
-          value={value}
-          aria-describedby={hintId}
-          onChange={(event) => {
-            const chosen = words.find(([option]) => option === event.target.value)
-            if (chosen) onChange(chosen[0])
-          }}
-        >
-          {words.map(([option, title]) => (
-            <option key={option} value={option}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField label={label} options={words} value={value} onChange={onChange} hintId={hintId} />
       <small className="quiet setting-hint" id={hintId}>
         {hint}
       </small>
     </>
+  )
+}
+
+interface SelectFieldProps<T extends string | number> {
+  readonly label: string
+  /** Value and its words. */
+  readonly options: readonly (readonly [T, string])[]
+  readonly value: T
+  readonly onChange: (value: T) => void
+  readonly hintId?: string
+}
+
+function SelectField<T extends string | number>(props: SelectFieldProps<T>) {
+  const { label, options, value, onChange, hintId } = props
+  return (
+    <label className="setting">
+      <span>{label}</span>
+      <select
+        className="field"
+        value={value}
+        aria-describedby={hintId}
+        onChange={(event) => {
+          const chosen = options.find(([option]) => String(option) === event.target.value)
+          if (chosen) onChange(chosen[0])
+        }}
+      >
+        {options.map(([option, words]) => (
+          <option key={option} value={option}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 
