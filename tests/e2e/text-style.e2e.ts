@@ -1,8 +1,8 @@
 /** How articles are set, in the packaged app: the text style card changes the article live and is kept; each script reads its own way. */
-import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askEngine, waitForQuiet } from '../support/ask-engine'
+import { shootThemes } from '../support/shoot-themes'
 import { startLoopbackServer, type LoopbackServer } from '../support/loopback-server'
 import { launchApp, newProfile, type LaunchedApp } from '../support/packaged-app'
 import { openArticle, showList } from '../support/reading-window'
@@ -51,8 +51,6 @@ let server: LoopbackServer
 let launched: LaunchedApp
 let window: Page
 
-const shots = process.env['OFFPRINT_SHOTS']
-
 beforeAll(async () => {
   server = await startLoopbackServer()
   server.on('/feed.xml', { headers: { 'content-type': 'application/rss+xml' }, body: feed() })
@@ -76,7 +74,7 @@ describe('the text style', () => {
     await window.getByRole('listbox', { name: 'Articles', exact: true }).focus()
     await window.keyboard.press('t')
     await card().waitFor()
-    await shoot('type')
+    await shootThemes(launched, 'type')
     expect(await styleOf('.body', 'font-family')).toMatch(/^"?Source Serif/)
     await choose('Sans')
     await expect.poll(() => styleOf('.body', 'font-family')).toMatch(/^"?Inter/)
@@ -118,7 +116,7 @@ describe('an article', () => {
     expect(await directions('.body li')).toEqual(['rtl', 'rtl', 'rtl', 'ltr', 'ltr'])
     expect((await stylesOf('.body li', 'unicode-bidi'))[1]).toBe('plaintext')
     expect(await styleOf('.body pre', 'direction')).toBe('ltr')
-    await shoot('arabic')
+    await shootThemes(launched, 'arabic')
   })
 
   it('is set in lines of one width in Japanese, and downwards where the page sets it so', async () => {
@@ -126,14 +124,14 @@ describe('an article', () => {
     expect(await styleOf('.body > p', 'text-align')).toBe('justify')
     expect(await styleOf('.body > p', 'line-break')).toBe('strict')
     expect(await styleOf('.vertical-rl', 'writing-mode')).toBe('vertical-rl')
-    await shoot('japanese')
+    await shootThemes(launched, 'japanese')
   })
 
   it('is ragged in other languages, until the reader wants it otherwise', async () => {
     await openArticle(window, GERMAN_TITLE)
     expect(await styleOf('.body p', 'text-align')).toBe('start')
     await openArticle(window, 'המגדלור דולק שוב')
-    await shoot('hebrew')
+    await shootThemes(launched, 'hebrew')
     expect(launched.complaints).toEqual([])
   })
 })
@@ -160,20 +158,6 @@ function stylesOf(selector: string, property: string): Promise<readonly string[]
 
 const directions = (selector: string) => stylesOf(selector, 'direction')
 const styleOf = async (selector: string, property: string) => (await stylesOf(selector, property))[0]
-
-/** For the eye: OFFPRINT_SHOTS names a folder. */
-async function shoot(name: string): Promise<void> {
-  if (!shots) return
-  for (const theme of ['light', 'dark', 'sepia'] as const)
-    for (const width of [700, 1600]) {
-      await askEngine(window, 'settings.change', { theme })
-      await launched.app.evaluate(({ BrowserWindow }, wide) => {
-        BrowserWindow.getAllWindows()[0]?.setContentSize(wide, 900)
-      }, width)
-      await window.waitForTimeout(400)
-      await window.screenshot({ path: join(shots, `${name}-${theme}-${String(width)}.png`) })
-    }
-}
 
 function feed(): string {
   const items = ARTICLES.map(

@@ -1,10 +1,10 @@
 /** A feed changes an article between two syncs; with the site gone, the window shows what it said before, by mouse, key and palette. */
-import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ArticleDetail } from '../../contract/article'
 import { axeFindings } from '../support/axe-findings'
 import { askEngine, waitForQuiet } from '../support/ask-engine'
+import { shootThemes } from '../support/shoot-themes'
 import { startLoopbackServer, type LoopbackServer } from '../support/loopback-server'
 import { launchApp, newProfile, type LaunchedApp } from '../support/packaged-app'
 import { openArticle, showList } from '../support/reading-window'
@@ -41,8 +41,6 @@ let server: LoopbackServer
 let launched: LaunchedApp
 let window: Page
 
-const shots = process.env['OFFPRINT_SHOTS']
-
 beforeAll(async () => {
   server = await startLoopbackServer()
   serve(TITLE, FIRST, HEBREW[0])
@@ -69,7 +67,7 @@ it('opens what changed from the mark in the head of the article', async () => {
   expect((await texts('del')).join(' ')).toContain('Nobody on the island was asked.')
   expect((await texts('ins')).join(' ')).toContain('nine hundred')
   expect(await dialog().getByRole('status').innerText()).toMatch(/\d+ words added, \d+ words removed/)
-  await shoot('versions')
+  await shootThemes(launched, 'versions')
 })
 
 it.each(['light', 'dark', 'sepia'] as const)('has nothing that axe finds wrong in %s', async (theme) => {
@@ -118,7 +116,7 @@ it('reads from right to left where the article does', async () => {
   await dialog().locator('ins').first().waitFor()
   expect(await dialog().locator('.change-text').getAttribute('dir')).toBe('rtl')
   expect(await texts('del')).toContain('תפסיק')
-  await shoot('versions-rtl')
+  await shootThemes(launched, 'versions-rtl')
   await window.keyboard.press('Escape')
   expect(launched.complaints).toEqual([])
 })
@@ -146,20 +144,6 @@ async function pressInFrame(selector: string): Promise<void> {
     const frame = document.querySelector<HTMLIFrameElement>('iframe[title="Article text"]')
     frame?.contentDocument?.querySelector<HTMLElement>(wanted)?.click()
   }, selector)
-}
-
-/** For the eye: OFFPRINT_SHOTS names a folder. */
-async function shoot(name: string): Promise<void> {
-  if (!shots) return
-  for (const theme of ['light', 'dark', 'sepia'] as const)
-    for (const width of [700, 1600]) {
-      await askEngine(window, 'settings.change', { theme })
-      await launched.app.evaluate(({ BrowserWindow }, wide) => {
-        BrowserWindow.getAllWindows()[0]?.setContentSize(wide, 900)
-      }, width)
-      await window.waitForTimeout(500)
-      await window.screenshot({ path: join(shots, `${name}-${theme}-${String(width)}.png`) })
-    }
 }
 
 function serve(title: string, paragraphs: readonly string[], hebrew: readonly string[]): void {
