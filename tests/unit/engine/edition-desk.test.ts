@@ -135,6 +135,7 @@ describe('the edition', () => {
       await desk.make()
       await reopen()
       await library.setStatus(shown().slice(0, 4), { read: true })
+      now = new Date(NOON.getTime() + HOUR_MS)
       await desk.makeAfterSync()
       expect(library.counts(now).edition).toMatchObject({ made: NOON.toISOString() })
       now = new Date(NOON.getTime() + 13 * HOUR_MS)
