@@ -303,8 +303,8 @@ export class Engine {
 
   /** One pass over the feeds; asking again while one over all feeds runs joins it. */
   async sync(request: SyncRequest): Promise<SyncSummary> {
-    await this.feedDesk.clear(false)
-    const summary = await this.runner.sync(request)
+    // Asked for at once, so that nobody who looks finds it idle; the feeds that were left are none of its business.
+    const [summary] = await Promise.all([this.runner.sync(request), this.feedDesk.clear(false)])
     await this.contacts.keep()
     await this.index.flush()
     this.changes.flush()

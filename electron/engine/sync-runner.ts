@@ -54,6 +54,8 @@ export class SyncRunner {
   private readonly pool: WorkerPool
   private readonly client: HttpClient
   private last: SyncProgress = IDLE_PROGRESS
+  /** Passes and preparations that were asked for and have not ended. */
+  private unended = 0
   /** The end of everything asked for so far. */
   private queue: Promise<unknown> = Promise.resolve()
   private cancel: AbortController | null = null
@@ -90,15 +92,17 @@ export class SyncRunner {
     }
   }
 
+  /** Never idle while something that was asked for has not ended, also in the moment before it begins. */
   get progress(): SyncProgress {
-    return this.last
+    const waiting = this.unended > 0 && this.last.phase === 'idle'
+    return waiting ? { ...IDLE_PROGRESS, phase: 'feeds' } : this.last
   }
 
   sync(request: SyncRequest): Promise<SyncSummary> {
     const isWhole = request.feedIds.length === 0
     // A pass that passes over feeds not yet due is no answer to a reader who wants them all.
     if (isWhole && this.whole && (this.whole.force || !request.force)) return this.whole.pass
-    const pass = this.inTurn(request.signal, (signal) =>
+    const pass = this.counted(request.signal, (signal) =>
       syncAll(this.ports, {
         feedIds: request.feedIds,
         force: request.force,
@@ -113,7 +117,7 @@ export class SyncRunner {
   }
 
   readonly prepare = (articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<PrepareReport> =>
-    this.inTurn(signal, (each) =>
+    this.counted(signal, (each) =>
       prepareOffline(this.ports, articleIds, {
         comments: true,
         prefetchRelated: this.options.prefetchRelated(),
@@ -156,6 +160,17 @@ export class SyncRunner {
   private readonly tell = (progress: SyncProgress): void => {
     this.last = progress
     this.options.onProgress(progress)
+  }
+
+  private counted<T>(signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.unended += 1
+    return this.inTurn(signal, async (each) => {
+      try {
+        return await work(each)
+      } finally {
+        this.unended -= 1
+      }
+    })
   }
 
   private inTurn<T>(signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {

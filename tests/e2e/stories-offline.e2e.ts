@@ -75,6 +75,8 @@ beforeAll(async () => {
   launched = await launchApp(profile)
   window = launched.window
   await askEngine(window, 'settings.change', { firstRunDone: true, syncOnLaunch: false })
+  // The launch's own pass may not have begun yet, and then it does not.
+  await askEngine(window, 'sync.start', [])
   await waitForQuiet(window, ARTICLES + 3)
   await window.reload()
   await showList(window, 'All articles')

@@ -50,4 +50,15 @@ describe('SyncRunner', () => {
     ])
     expect(order).toEqual(['launch', 'feed', 'apart'])
   })
+
+  it('is not idle from the moment a pass is asked for until the last one has ended', async () => {
+    expect(runner.progress.phase).toBe('idle')
+    const launch = runner.sync(atLaunch)
+    const own = runner.sync(asked)
+    expect(runner.progress.phase).toBe('feeds')
+    await launch
+    expect(runner.progress.phase).toBe('feeds')
+    await own
+    expect(runner.progress.phase).toBe('idle')
+  })
 })
