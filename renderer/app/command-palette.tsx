@@ -37,8 +37,8 @@ export function CommandPalette() {
         role="combobox"
         aria-label={wording.palette.label}
         placeholder={wording.palette.label}
-        aria-expanded="true"
-        aria-controls={listId}
+        aria-expanded={found.length > 0}
+        aria-controls={found.length > 0 ? listId : undefined}
         aria-activedescendant={found[at] ? `${listId}-${String(at)}` : undefined}
         autoComplete="off"
         value={text}

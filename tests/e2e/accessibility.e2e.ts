@@ -7,13 +7,14 @@ import { launchApp, newProfile, runHidden, type LaunchedApp } from '../support/p
 import { openArticle, search, showList } from '../support/reading-window'
 import { FEED_ARTICLES, startNewsSite, type NewsSite } from '../support/site/news-site'
 
-/** Looks at an open dialog, closes it, and sees that the focus has a place. */
+/** Looks at an open dialog, closes it, so that the next test finds none, and sees that the focus has a place. */
 async function expectCleanDialog(window: Page, name: string | RegExp): Promise<void> {
   const dialog = window.getByRole('dialog', { name, exact: typeof name === 'string' })
   await dialog.waitFor()
-  expect(await axeFindings(window)).toEqual([])
+  const findings = await axeFindings(window)
   await window.keyboard.press('Escape')
   await dialog.waitFor({ state: 'hidden' })
+  expect(findings).toEqual([])
   await expect.poll(() => window.evaluate(() => document.activeElement === document.body)).toBe(false)
 }
 
@@ -92,12 +93,16 @@ describe.each(['light', 'dark', 'sepia'] as const)('the window in %s', (theme) =
     const { window } = launched
     await window.getByRole('listbox', { name: 'Articles', exact: true }).focus()
     for (const stroke of key.split(' ')) await window.keyboard.press(stroke)
-    const dialog = window.getByRole('dialog', { name, exact: true })
-    await dialog.waitFor()
-    expect(await axeFindings(window)).toEqual([])
-    await window.keyboard.press('Escape')
-    await dialog.waitFor({ state: 'hidden' })
-    expect(await window.evaluate(() => document.activeElement === document.body)).toBe(false)
+    await expectCleanDialog(window, name)
+  })
+
+  it('has nothing that axe finds wrong where nothing matches what one wants to go to', async () => {
+    const { window } = launched
+    await window.getByRole('listbox', { name: 'Articles', exact: true }).focus()
+    await window.keyboard.press('Control+k')
+    await window.keyboard.type('zzzzqq')
+    await window.getByText('Nothing matches.').waitFor()
+    await expectCleanDialog(window, 'Go to anything')
   })
 
   it('has nothing that axe finds wrong while the menu of an article or a feed is open', async () => {

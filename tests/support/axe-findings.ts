@@ -12,6 +12,7 @@ interface Finding {
 
 /** A line each. The article's frame runs no scripts, so axe itself cannot run in it. */
 export async function axeFindings(window: Page): Promise<readonly string[]> {
+  await atRest(window)
   await window.evaluate(AXE)
   const found = await window.evaluate(async () => {
     const { axe } = globalThis as unknown as {
@@ -20,4 +21,15 @@ export async function axeFindings(window: Page): Promise<readonly string[]> {
     return (await axe.run(document, { iframes: false, resultTypes: ['violations'] })).violations
   })
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
+
+/** What is still fading in has not the colours that it will be read in. */
+async function atRest(window: Page): Promise<void> {
+  await window.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => {
+      return effect?.getComputedTiming().endTime !== Infinity
+    })
+    // One that is taken away together with its element never finishes, and is over all the same.
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
 }
