@@ -98,6 +98,7 @@ export class Engine {
     const followed = new FollowedLibrary(library, {
       stored: (stored) => {
         this.index.put(stored)
+        this.stories.book.weighAgain(stored.map(({ record }) => record.articleId))
       },
       arrived: this.arrivals.arrived,
       textChanged: (articleId, text) => this.keeper.reanchor(articleId, text),

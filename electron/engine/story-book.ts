@@ -48,6 +48,17 @@ export class StoryBook {
     return places.length > 0
   }
 
+  /** These were stored anew: the one that came whole later than its copies may be the best of them now. */
+  weighAgain(articleIds: readonly ArticleId[]): void {
+    for (const articleId of articleIds) {
+      const member = this.members.get(articleId)
+      const quality = member && this.options.quality(articleId)
+      if (!member || quality === null || quality === undefined || quality === member.quality) continue
+      this.members.set(articleId, { ...member, quality })
+      this.saveLater()
+    }
+  }
+
   forget(articleIds: readonly ArticleId[]): void {
     for (const articleId of articleIds) this.drop(articleId)
     if (articleIds.length > 0) this.saveLater()

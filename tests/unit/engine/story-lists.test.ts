@@ -80,6 +80,12 @@ describe('lists with stories', () => {
     expect(shown({ ...ALL, view: 'unread' }).map(([title]) => title)).toEqual(['other', 'alone'])
   })
 
+  it('show another copy as soon as that is the best one, because its whole text has come', async () => {
+    await library.saveArticles('daily', [{ ...short, words: 900, pending: false, readiness: complete }])
+    book.weighAgain([short.articleId, alone.articleId])
+    expect(shown().map(([title]) => title)).toEqual(['short', 'alone'])
+  })
+
   it('never hide what the reader marked', async () => {
     await library.setStatus([short.articleId, best.articleId], { starred: true })
     expect(shown({ ...ALL, view: 'starred' })).toEqual([
