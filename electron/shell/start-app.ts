@@ -160,8 +160,9 @@ class RunningApp {
       launch.open.filter((text) => text !== WINDOW_WISH),
       process.cwd(),
     )
-    this.wishes.begin(engine)
     await shown
+    // A question asked over a window that does not stand yet may never be seen.
+    this.wishes.begin(engine)
     await this.afterFirstPaint(engine)
   }
 
