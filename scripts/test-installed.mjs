@@ -38,18 +38,19 @@ async function requireSpareSystem() {
         'run it in a container: `docker run -it --rm -v "$PWD":/src -w /src node:20-bookworm npm run test:installed`.',
     })
   }
-  if (await isInstalled()) {
+  if ((await packageState()) === 'installed') {
     throw new StepError('Offprint is installed on this system, and this test would remove it.', {
       remedy: 'run it elsewhere, or remove Offprint first with `apt-get remove offprint`.',
     })
   }
 }
 
-async function isInstalled() {
+/** dpkg's word: `installed`, `config-files` for a package that was removed but not purged, ... */
+async function packageState() {
   const { code, stdout } = await runCommand('dpkg-query', ['-W', '-f=${db:Status-Status}', 'offprint'], {
     allowFailure: true,
   })
-  return code === 0 && stdout !== 'not-installed'
+  return code === 0 ? stdout : 'not-installed'
 }
 
 /** The same program under a lower version: what is tried is the package's way over an installed one. */
@@ -66,7 +67,7 @@ async function runChecks(deb, previous) {
     const user = await createTestUser()
     for (const check of installedChecks({ deb, previous, user })) await runCheck(check)
   } finally {
-    if (await isInstalled()) await apt('purge', '-y', 'offprint')
+    if ((await packageState()) !== 'not-installed') await apt('purge', '-y', 'offprint')
     await removeTestUser()
   }
 }
