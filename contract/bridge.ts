@@ -2,7 +2,16 @@
 import type { ArticleId } from './article-id'
 import type { ArticleDetail, ArticleRow, StatusChange } from './article'
 import type { ArticlePage, ArticleQuery, ArticleSnippet, SearchResult } from './article-query'
-import type { AddedFeed, FeedChange, FeedLogin, FeedRow, FoundFeed, ImportReport, LoginFacts } from './feed'
+import type {
+  AddedFeed,
+  FeedChange,
+  FeedLogin,
+  FeedMove,
+  FeedRow,
+  FoundFeed,
+  ImportReport,
+  LoginFacts,
+} from './feed'
 import type { KeepLimits, LibraryUsage, LibraryWork, PurgePreview, PurgeReport } from './library'
 import type { ContactedHost } from './contact'
 import type { EditionProgress } from './edition'
@@ -75,8 +84,8 @@ export interface Requests {
   /** Unsubscribes; for ten minutes, while the app runs, `feeds.restore` undoes it exactly. */
   'feeds.remove': (feedId: string) => void
   'feeds.restore': (feedId: string) => void
-  /** Puts the feeds in this order. */
-  'feeds.arrange': (feedIds: readonly string[]) => void
+  /** Puts the feeds in this order and these of them into folders, all of it or nothing; an empty order stays as it is. */
+  'feeds.arrange': (feedIds: readonly string[], moves: readonly FeedMove[]) => void
   /** Asks for a file; null when the reader closed the dialog. */
   'feeds.importOpml': () => ImportReport | null
   /** Imports a list of feeds that was dropped on the window. */

@@ -43,6 +43,13 @@ export interface FeedChange extends Partial<FeedChoices> {
   readonly folder?: readonly string[]
 }
 
+/** A feed and the folder it goes into. */
+export interface FeedMove {
+  readonly feedId: string
+  /** Path of folder names, outermost first; empty for the top level. */
+  readonly folder: readonly string[]
+}
+
 /** Name and password for a feed that wants them (HTTP Basic). */
 export interface FeedLogin {
   readonly user: string

@@ -1,4 +1,5 @@
 /** The reader's order of feeds, and unsubscribing that can be undone: a feed that was left is out of sight at once, and its articles leave the disk a while later. */
+import type { FeedMove } from '../../contract/feed'
 import { AppFailure } from '../app-failure'
 import type { LibraryStore } from '../library/library-store'
 import type { FeedRecord } from '../library/records'
@@ -29,9 +30,9 @@ export class FeedDesk {
     private readonly tools: FeedDeskTools,
   ) {}
 
-  /** Puts the feeds in this order; those it does not name come after them. */
-  async arrange(feedIds: readonly string[]): Promise<void> {
-    await this.library.arrangeFeeds(feedIds)
+  /** Puts the feeds in this order, those it does not name after them, and these into folders: all of it or nothing. */
+  async arrange(feedIds: readonly string[], moves: readonly FeedMove[] = []): Promise<void> {
+    await this.library.arrangeFeeds(feedIds, moves)
     this.tools.changes.changed([])
   }
 

@@ -1,4 +1,5 @@
 /** The feeds the reader follows, and the names of those that were removed while articles of theirs were kept. */
+import type { FeedMove } from '../../contract/feed'
 import { isObject, parseJson } from './file-text'
 import type { FileCodec } from './file-text'
 import { asLibraryError } from './library-error'
@@ -140,12 +141,14 @@ export class Feeds {
     })
   }
 
-  /** Puts the feeds in this order; those it does not name come after them as they were. Durable when it resolves. */
-  async arrange(feedIds: readonly string[]): Promise<void> {
+  /** Puts the feeds in this order, those it does not name after them as they were, and moves some into folders. Durable when it resolves. */
+  async arrange(feedIds: readonly string[], moves: readonly FeedMove[]): Promise<void> {
     const { feeds, removed } = this.file.data
     const places = new Map(feedIds.map((feedId, at) => [feedId, at]))
     const placeOf = ({ feedId }: FeedRecord): number => places.get(feedId) ?? places.size
-    await this.store({ feeds: [...feeds].sort((a, b) => placeOf(a) - placeOf(b)), removed })
+    const folders = new Map(moves.map(({ feedId, folder }) => [feedId, folder]))
+    const moved = feeds.map((feed) => ({ ...feed, folder: folders.get(feed.feedId) ?? feed.folder }))
+    await this.store({ feeds: moved.sort((a, b) => placeOf(a) - placeOf(b)), removed })
   }
 
   /** Durable when it resolves; the feed is remembered as removed until `forget`. */

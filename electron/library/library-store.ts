@@ -6,6 +6,7 @@ import type { ArticleId } from '../../contract/article-id'
 import type { ArticleStatus } from '../../contract/article'
 import type { ArticleQuery } from '../../contract/article-query'
 import type { Counts } from '../../contract/bridge'
+import type { FeedMove } from '../../contract/feed'
 import type { Highlight } from '../../contract/highlight'
 import type { Rule } from '../../contract/rule'
 import type { Settings } from '../../contract/settings'
@@ -160,9 +161,10 @@ export class LibraryStore {
     await clearLeft(this.parts, feedId)
   }
 
-  /** Puts the feeds in this order. */
-  async arrangeFeeds(feedIds: readonly string[]): Promise<void> {
-    await this.parts.feeds.arrange(feedIds)
+  /** Puts the feeds in this order, and these of them into folders, by one write. */
+  async arrangeFeeds(feedIds: readonly string[], moves: readonly FeedMove[] = []): Promise<void> {
+    await this.upkeep.restored
+    await this.parts.feeds.arrange(feedIds, moves)
   }
 
   syncState(feedId: string): SyncState | null {

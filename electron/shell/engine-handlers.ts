@@ -23,7 +23,7 @@ export function engineHandlers(
     'feeds.setLogin': (address, login) => engine.setLogin(address, login),
     'feeds.remove': (feedId) => engine.feedDesk.leave(feedId),
     'feeds.restore': (feedId) => engine.feedDesk.back(feedId),
-    'feeds.arrange': (feedIds) => engine.feedDesk.arrange(feedIds),
+    'feeds.arrange': (feedIds, moves) => engine.feedDesk.arrange(feedIds, moves),
     'articles.list': (query, cursor, limit) => engine.stories.page(query, cursor, limit),
     'articles.get': (articleId) => engine.article(articleId),
     'articles.compare': (articleId, at) => engine.compareVersion(articleId, at),

@@ -213,7 +213,13 @@ export const requestSchemas: RequestSchemas = {
   'feeds.setLogin': z.tuple([address, login.nullable()]),
   'feeds.remove': z.tuple([id]),
   'feeds.restore': z.tuple([id]),
-  'feeds.arrange': z.tuple([z.array(id).max(FEEDS).readonly()]),
+  'feeds.arrange': z.tuple([
+    z.array(id).max(FEEDS).readonly(),
+    z
+      .array(z.strictObject({ feedId: id, folder }))
+      .max(FEEDS)
+      .readonly(),
+  ]),
   'feeds.importOpml': none,
   'feeds.importDropped': z.tuple([bytes]),
   'feeds.exportOpml': none,

@@ -12,6 +12,7 @@ import { PrivacyDialog } from '../settings/privacy-dialog'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { AddFeedDialog } from '../sidebar/add-feed-dialog'
 import { EditFeedDialog } from '../sidebar/edit-feed-dialog'
+import { EditFolderDialog } from '../sidebar/edit-folder-dialog'
 import { HighlightImportDialog } from '../highlights/highlight-import-dialog'
 import { ImportReportDialog } from '../sidebar/import-report-dialog'
 import { RemoveFeedDialog } from '../sidebar/remove-feed-dialog'
@@ -59,6 +60,7 @@ function Opening() {
 const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   'add-feed': AddFeedDialog,
   'edit-feed': EditFeedDialog,
+  'edit-folder': EditFolderDialog,
   'remove-feed': RemoveFeedDialog,
   'import-report': ImportReportDialog,
   'highlight-import': HighlightImportDialog,

@@ -37,13 +37,23 @@ export function lineMenu(line: SidebarLine, state: AppState): readonly (MenuItem
     icon: 'check',
     onChoose: () => void state.markAllRead({ ...target, order: 'newest' }),
   }
-  if (!feed && target.folder === null) return [markRead]
-  return [markRead, null, ...orderMenu(line.key, state), ...(feed ? [null, ...feedMenu(feed, state)] : [])]
+  if (feed) return [markRead, null, ...orderMenu(line.key, state), null, ...feedMenu(feed, state)]
+  const { folder } = target
+  if (folder === null) return [markRead]
+  const edit: MenuItem = {
+    label: wording.feeds.editFolder,
+    icon: 'note',
+    onChoose: () => {
+      state.editFolder(folder)
+    },
+  }
+  return [markRead, null, ...orderMenu(line.key, state), null, edit]
 }
 
 function orderMenu(key: string, state: AppState): readonly MenuItem[] {
   const text = wording.sidebar
   const step = (by: 1 | -1) => () => void state.stepLine(key, by)
+  const nest = (way: 'in' | 'out') => () => void state.nestLine(key, way)
   const byName: MenuItem = {
     label: text.sortByName,
     icon: 'sort',
@@ -52,6 +62,8 @@ function orderMenu(key: string, state: AppState): readonly MenuItem[] {
   return [
     { label: text.moveUp, icon: 'up', keys: 'Alt ↑', onChoose: step(-1) },
     { label: text.moveDown, icon: 'down', keys: 'Alt ↓', onChoose: step(1) },
+    { label: text.moveIn, icon: 'forward', keys: 'Alt →', onChoose: nest('in') },
+    { label: text.moveOut, icon: 'back', keys: 'Alt ←', onChoose: nest('out') },
     ...(state.settings.feedOrder === 'own' ? [byName] : []),
   ]
 }

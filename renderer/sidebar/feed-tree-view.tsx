@@ -10,8 +10,8 @@ import { shownLine } from './sidebar-lines'
 import type { SidebarLine } from './sidebar-lines'
 import { TreeLine } from './tree-line'
 import type { TreeLineProps } from './tree-line'
-import { useFeedDrag } from './use-feed-drag'
-import type { FeedDrag } from './use-feed-drag'
+import { isMovable, useLineDrag } from './use-line-drag'
+import type { LineDrag } from './use-line-drag'
 import { useLineMenu } from './use-line-menu'
 import { useDrawnLines, useTreeLines } from './use-tree-lines'
 import type { TreeLines } from './use-tree-lines'
@@ -26,7 +26,7 @@ export function FeedTree() {
   const shown = useApp(shownLine)
   const current = lines.some(({ key }) => key === active) ? active : shown
 
-  const { over, dragged, ...drag } = useFeedDrag(lines)
+  const { over, dragged, ...drag } = useLineDrag(lines)
   const virtual = useDrawnLines(ref, tree, [current, dragged])
   const { onContextMenu, menu } = useLineMenu(lines, current, ref)
   useEffect(() => tools.parts.offer({ focusSidebar: () => ref.current?.focus() }), [tools])
@@ -43,7 +43,7 @@ export function FeedTree() {
     const line = lines[at]
     const to = lines[nextLine(event.key, at, lines)]
     if (event.altKey) {
-      if (!stepLine(event.key, line, tools)) return
+      if (!moveLine(event.key, line, tools, setActive)) return
     } else if (line && (event.key === 'Enter' || event.key === ' ')) choose(line)
     else if (line && line.expanded === (event.key === 'ArrowLeft') && isSideways(event.key))
       toggleFolder(line.key)
@@ -82,7 +82,7 @@ interface PlacedLineProps extends Pick<TreeLineProps, 'top' | 'onChoose' | 'onTo
   /** Keys of the line that is shown and of the one the keyboard is at. */
   readonly shown: string
   readonly current: string | null
-  readonly over: FeedDrag['over']
+  readonly over: LineDrag['over']
 }
 
 /** Hands a line its own facts alone, so that it is drawn again only for them. */
@@ -104,10 +104,20 @@ function PlacedLine({ tree, at, shown, current, over, ...rest }: PlacedLineProps
 }
 
 /** With Alt held the line itself moves; false for a key that moves nothing. */
-function stepLine(key: string, line: SidebarLine | undefined, { store }: WindowTools): boolean {
-  const step = { ArrowUp: -1, ArrowDown: 1 }[key]
-  if (step === undefined || !line) return false
-  void store.getState().stepLine(line.key, step as 1 | -1)
+function moveLine(
+  key: string,
+  line: SidebarLine | undefined,
+  { store }: WindowTools,
+  follow: (key: string) => void,
+): boolean {
+  if (!line || !(key.startsWith('Arrow') && isMovable(line))) return false
+  const { stepLine, nestLine } = store.getState()
+  if (!isSideways(key)) void stepLine(line.key, key === 'ArrowUp' ? -1 : 1)
+  else
+    void nestLine(line.key, key === 'ArrowRight' ? 'in' : 'out').then((moved) => {
+      // A folder has another key in another folder.
+      if (moved !== null) follow(moved)
+    })
   return true
 }
 

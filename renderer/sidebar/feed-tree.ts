@@ -19,6 +19,11 @@ export interface FeedNode {
 }
 export type TreeNode = FolderNode | FeedNode
 
+/** Name of a folder's line. */
+export function folderKey(path: readonly string[]): string {
+  return `folder-${path.join('/')}`
+}
+
 const BY_NAME = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
 /** Folders before feeds, each by name, as the reader's language orders them, or as the feeds come. */
@@ -45,10 +50,9 @@ function nodesAt(
   const made = [...folders].map(([name, inside]): FolderNode => {
     const own = [...path, name]
     const unread = inside.reduce((sum, feed) => sum + feed.unread, 0)
-    const key = `folder-${own.join('/')}`
     return {
       kind: 'folder',
-      key,
+      key: folderKey(own),
       path: own,
       name,
       level: level + 1,

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useApp } from '../app/window-context'
 import { wording } from '../text/wording'
+import { isInside } from './arrange-feeds'
 import { folderPaths } from './feed-tree'
 
 const NEW = 'new'
@@ -9,17 +10,21 @@ const NEW = 'new'
 export interface FolderFieldProps {
   readonly value: readonly string[]
   readonly onChange: (folder: readonly string[]) => void
+  /** "Folder" unless it says otherwise. */
+  readonly label?: string
+  /** A folder that is not offered, with all in it: a folder cannot be in itself. */
+  readonly outside?: readonly string[]
 }
 
-export function FolderField({ value, onChange }: FolderFieldProps) {
+export function FolderField({ value, onChange, label = wording.feeds.folder, outside }: FolderFieldProps) {
   const feeds = useApp((state) => state.feeds)
   const [naming, setNaming] = useState(false)
-  const paths = folderPaths(feeds)
+  const paths = folderPaths(feeds).filter((path) => !outside || !isInside(path, outside))
   const chosen = naming ? NEW : JSON.stringify(value)
   return (
     <div className="field-row">
       <label className="labelled">
-        <span>{wording.feeds.folder}</span>
+        <span>{label}</span>
         <select
           className="field"
           value={chosen}

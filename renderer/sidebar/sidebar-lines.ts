@@ -7,7 +7,7 @@ import type { SavedSearch, Settings } from '../../contract/settings'
 import type { IconName } from '../controls/icon'
 import type { AppState } from '../store/app-state'
 import { wording } from '../text/wording'
-import { buildFeedTree, visibleNodes } from './feed-tree'
+import { buildFeedTree, folderKey, visibleNodes } from './feed-tree'
 
 export interface SidebarLine {
   readonly key: string
@@ -140,6 +140,6 @@ type Shown = Pick<AppState, 'middle' | 'query' | 'searchText' | 'settings'>
 /** Which line stands for this list. */
 export function lineOfQuery(query: ArticleQuery): string {
   if (query.feedId !== null) return `feed-${query.feedId}`
-  if (query.folder !== null) return `folder-${query.folder.join('/')}`
+  if (query.folder !== null) return folderKey(query.folder)
   return query.view
 }

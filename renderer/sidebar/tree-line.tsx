@@ -5,7 +5,8 @@ import { mediaUrl } from '../controls/media-url'
 import { wording } from '../text/wording'
 import { formatNumber } from '../text/format-number'
 import type { SidebarLine } from './sidebar-lines'
-import type { DropSide } from './use-feed-drag'
+import { isMovable } from './use-line-drag'
+import type { DropSide } from './drop-place'
 
 export interface TreeLineProps {
   readonly line: SidebarLine
@@ -19,7 +20,7 @@ export interface TreeLineProps {
   readonly first: boolean
   readonly selected: boolean
   readonly active: boolean
-  /** Where it would take the feed that is dragged over it; null when none is. */
+  /** Where it would take the line that is dragged over it; null when none is. */
   readonly drop: DropSide | null
   readonly onChoose: (line: SidebarLine) => void
   /** Gets the line's key. */
@@ -52,7 +53,7 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
       aria-selected={selected}
       aria-expanded={line.expanded ?? undefined}
       title={problem ?? undefined}
-      draggable={line.feed !== null}
+      draggable={isMovable(line)}
       data-drop={drop ?? undefined}
       onClick={(event) => {
         // The tree keeps the focus; taking it back already at the press would keep the line from being dragged.

@@ -22,8 +22,6 @@ export interface FeedSlice {
   readonly changeFeed: (feed: FeedRow, change: FeedChange) => Promise<boolean>
   readonly askLogin: (address: string) => Promise<Result<LoginFacts>>
   readonly setLogin: (address: string, login: FeedLogin | null) => Promise<Result<LoginFacts>>
-  /** Into another folder, told and undone. */
-  readonly moveFeed: (feed: FeedRow, folder: readonly string[]) => Promise<void>
   /** What the last import could not take in, for the dialog that tells it. */
   readonly importReport: ImportReport | null
   readonly importOpml: () => Promise<boolean>
@@ -53,18 +51,6 @@ export function createFeedSlice(tools: SliceTools): FeedSlice {
     },
     askLogin: (address) => ask('feeds.login', address),
     setLogin: (address, login) => ask('feeds.setLogin', address, login),
-    moveFeed: async (feed, folder) => {
-      if (feed.folder.join('\n') === folder.join('\n')) return
-      const move = async (to: readonly string[]) => {
-        const answer = await ask('feeds.change', feed.feedId, { folder: to })
-        if (answer.ok) changed()
-        else get().complain(answer.error.message)
-        return answer.ok
-      }
-      if (!(await move(folder))) return
-      const undo = { label: wording.actions.undo, run: () => void move(feed.folder) }
-      get().say(wording.feeds.moved(feed.title, folder.at(-1) ?? null), undo)
-    },
     ...createLists(tools, changed),
   }
 }

@@ -13,6 +13,7 @@ export interface LibrarySlice {
   readonly feedsKnown: boolean
   readonly loaded: boolean
   readonly loadCounts: () => Promise<void>
+  readonly loadFeeds: () => Promise<void>
   readonly loadLibrary: () => Promise<void>
   /** Counts again and these feeds, all when none is named; soon after, so that a burst of changes asks once. */
   readonly refreshCounts: (feedIds?: readonly string[]) => void
@@ -65,6 +66,7 @@ export function createLibrarySlice({ set, get, ask }: SliceTools): LibrarySlice 
     feedsKnown: false,
     loaded: false,
     loadCounts,
+    loadFeeds,
     loadLibrary: async () => {
       const [info] = await Promise.all([ask('app.info'), load([])])
       if (info.ok) {

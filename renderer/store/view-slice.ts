@@ -15,6 +15,7 @@ export type DialogName =
   | 'changes'
   | 'readiness'
   | 'edit-feed'
+  | 'edit-folder'
   | 'remove-feed'
   | 'save-search'
   | 'import-report'
@@ -30,6 +31,8 @@ export interface ViewSlice {
   readonly dialog: DialogName | null
   /** The feed an open dialog is about. */
   readonly dialogFeedId: string | null
+  /** The folder an open dialog is about. */
+  readonly dialogFolder: readonly string[] | null
   /** The saved search that gets another name; null to save the present one. */
   readonly dialogSearch: string | null
   /** An address to begin with, from a dropped or opened link. */
@@ -49,6 +52,7 @@ export interface ViewSlice {
   readonly tick: () => void
   readonly openDialog: (dialog: DialogName, feedId?: string | null) => void
   readonly draftRule: (draft: RuleDraft) => void
+  readonly editFolder: (path: readonly string[]) => void
   readonly renameDialog: (search: string) => void
   readonly offerAddress: (address: string) => void
   readonly closeDialog: () => void
@@ -63,6 +67,7 @@ export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
   return {
     dialog: null,
     dialogFeedId: null,
+    dialogFolder: null,
     dialogSearch: null,
     offeredAddress: '',
     ruleDraft: null,
@@ -81,6 +86,9 @@ export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
     draftRule: (ruleDraft) => {
       set({ dialog: 'rules', dialogFeedId: null, ruleDraft })
     },
+    editFolder: (dialogFolder) => {
+      set({ dialog: 'edit-folder', dialogFolder })
+    },
     renameDialog: (dialogSearch) => {
       set({ dialog: 'save-search', dialogSearch })
     },
@@ -88,7 +96,7 @@ export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
       set({ dialog: 'add-feed', dialogFeedId: null, offeredAddress: address })
     },
     closeDialog: () => {
-      set({ dialog: null, dialogFeedId: null, ruleDraft: null })
+      set({ dialog: null, dialogFeedId: null, dialogFolder: null, ruleDraft: null })
     },
     showType: (typeOpen) => {
       set({ typeOpen })

@@ -15,6 +15,8 @@ export const feeds: Translation = {
     articles: 'Artikel',
     moveUp: 'Nach oben',
     moveDown: 'Nach unten',
+    moveIn: 'In den Ordner darüber',
+    moveOut: 'Aus seinem Ordner heraus',
     sortByName: 'Feeds nach Namen ordnen',
     sortedByName: 'Die Feeds sind nach Namen geordnet',
   },
@@ -79,6 +81,8 @@ export const feeds: Translation = {
         .join(', '),
     moved: (title: string, folder: string | null) =>
       folder === null ? `${title} ist jetzt in keinem Ordner` : `${title} ist jetzt in ${folder}`,
+    movedMany: (n: number, folder: string | null) =>
+      `${formatNumber(n)} Feeds sind jetzt in ${folder ?? 'keinem Ordner'}`,
     importTitle: 'Einlesen von Feeds',
     notImported: 'Nicht aufgenommen',
     listTooLarge: (name: string) => `${name} ist zu groß für eine Liste von Feeds.`,
@@ -86,6 +90,9 @@ export const feeds: Translation = {
     options: 'Möglichkeiten der Liste',
     edit: 'Einstellungen des Feeds…',
     editTitle: 'Einstellungen des Feeds',
+    editFolder: 'Einstellungen des Ordners…',
+    editFolderTitle: 'Einstellungen des Ordners',
+    insideFolder: 'Im Ordner',
     interval: 'Nach Neuem sehen',
     asInSettings: 'wie in den Einstellungen',
     intervals: [

@@ -14,6 +14,8 @@ export const feeds = {
     articles: 'articles',
     moveUp: 'Move up',
     moveDown: 'Move down',
+    moveIn: 'Move into the folder above',
+    moveOut: 'Move out of its folder',
     sortByName: 'Sort feeds by name',
     sortedByName: 'Feeds are sorted by name',
   },
@@ -77,6 +79,8 @@ export const feeds = {
         .join(', '),
     moved: (title: string, folder: string | null) =>
       folder === null ? `${title} is in no folder now` : `${title} is in ${folder} now`,
+    movedMany: (n: number, folder: string | null) =>
+      `${formatNumber(n)} feeds are in ${folder ?? 'no folder'} now`,
     importTitle: 'Import of feeds',
     notImported: 'Not taken in',
     listTooLarge: (name: string) => `${name} is too large to be a list of feeds.`,
@@ -84,6 +88,9 @@ export const feeds = {
     options: 'List options',
     edit: 'Feed settings…',
     editTitle: 'Feed settings',
+    editFolder: 'Folder settings…',
+    editFolderTitle: 'Folder settings',
+    insideFolder: 'In folder',
     title: 'Title',
     interval: 'Look for news',
     asInSettings: 'as in the settings',

@@ -115,6 +115,24 @@ it('keeps the order of the feeds that the reader made', async () => {
   expect(library.feeds().map(({ feedId }) => feedId)).toEqual(['c', 'a', 'b'])
 })
 
+it('keeps the folders that feeds were moved into, and leaves an order that is not named', async () => {
+  await library.arrangeFeeds(['c', 'a', 'b'])
+  await library.arrangeFeeds(
+    [],
+    [
+      { feedId: 'a', folder: ['News', 'Sea'] },
+      { feedId: 'gone', folder: ['News'] },
+    ],
+  )
+  await library.close()
+  await open()
+  expect(library.feeds().map(({ feedId, folder }) => [feedId, ...folder])).toEqual([
+    ['c'],
+    ['a', 'News', 'Sea'],
+    ['b'],
+  ])
+})
+
 it('takes a removed article out of every list and count, and brings it back as it was', async () => {
   const before = await everything()
   await library.setStatus([idOf('b', 0), idOf('b', 3)], { deleted: true })

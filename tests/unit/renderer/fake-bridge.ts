@@ -212,8 +212,13 @@ export class FakeBridge implements Bridge {
     'feeds.restore': (feedId) => {
       Object.assign(this, this.left.get(feedId))
     },
-    'feeds.arrange': (feedIds) => {
-      this.feeds = [...this.feeds].sort((a, b) => feedIds.indexOf(a.feedId) - feedIds.indexOf(b.feedId))
+    'feeds.arrange': (feedIds, moves) => {
+      const placeOf = (feedId: string) =>
+        feedIds.includes(feedId) ? feedIds.indexOf(feedId) : feedIds.length
+      const folders = new Map(moves.map(({ feedId, folder }) => [feedId, folder]))
+      this.feeds = this.feeds
+        .map((feed) => ({ ...feed, folder: folders.get(feed.feedId) ?? feed.folder }))
+        .sort((a, b) => placeOf(a.feedId) - placeOf(b.feedId))
     },
     'feeds.importOpml': () => ({ added: 3, known: 1, failed: [] }),
     'feeds.importDropped': () => ({

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createAppStore } from '../../../renderer/store/app-store'
 import type { AppStore } from '../../../renderer/store/app-store'
 import { startStore } from '../../../renderer/store/follow-events'
-import { folderOf } from '../../../renderer/sidebar/use-feed-drag'
+import { folderOf } from '../../../renderer/sidebar/drop-place'
 import { feedLines, listLines } from '../../../renderer/sidebar/sidebar-lines'
 import { NOW } from './fake-articles'
 import { FakeBridge } from './fake-bridge'
@@ -36,7 +36,7 @@ describe('a feed that is dragged', () => {
   it('is put back exactly by undo', async () => {
     const feed = state().feeds.find(({ folder }) => folder.length > 0)!
     const now = () => bridge.feeds.find(({ feedId }) => feedId === feed.feedId)?.folder
-    await state().moveFeed(feed, [])
+    await state().moveFeeds([feed], [])
     expect(now()).toEqual([])
     state().toasts.at(-1)?.action?.run()
     await vi.advanceTimersByTimeAsync(500)
@@ -46,7 +46,7 @@ describe('a feed that is dragged', () => {
   it('asks for nothing when it stays where it is', async () => {
     const [feed] = state().feeds
     const before = bridge.asked.length
-    await state().moveFeed(feed!, feed!.folder)
+    await state().moveFeeds([feed!], feed!.folder)
     expect(bridge.asked).toHaveLength(before)
   })
 })

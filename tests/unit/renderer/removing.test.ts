@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { ArticleId } from '../../../contract/article-id'
 import { muteDraft } from '../../../renderer/rules/mute-draft'
 import { buildFeedTree } from '../../../renderer/sidebar/feed-tree'
-import { orderOf, placedOrder, steppedOrder } from '../../../renderer/sidebar/arrange-feeds'
+import { orderOf, placedLine, steppedOrder } from '../../../renderer/sidebar/arrange-feeds'
 import { createAppStore, type AppStore } from '../../../renderer/store/app-store'
 import { startStore } from '../../../renderer/store/follow-events'
 import { FakeBridge } from './fake-bridge'
@@ -87,8 +87,10 @@ it('puts a feed above or below another one', () => {
   const tree = buildFeedTree(store.getState().feeds, 'name')
   const order = orderOf(tree)
   const [one, two, three] = order
-  expect(placedOrder(tree, three!, one!, 'before').slice(0, 3)).toEqual([three, one, two])
-  expect(placedOrder(tree, one!, two!, 'after').slice(0, 3)).toEqual([two, one, three])
+  const put = (feedId: string, beside: string, side: 'before' | 'after') =>
+    placedLine(tree, `feed-${feedId}`, { beside: `feed-${beside}`, side })?.order.slice(0, 3)
+  expect(put(three!, one!, 'before')).toEqual([three, one, two])
+  expect(put(one!, two!, 'after')).toEqual([two, one, three])
 })
 
 it('begins a muting rule with the author, and with the title where nobody is named', () => {
