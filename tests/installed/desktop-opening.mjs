@@ -5,12 +5,18 @@ import { createServer } from 'node:http'
 const TITLE = 'The Installed Gazette'
 
 /**
+ * As on a desktop, which goes by a file's name: without one, xdg-open asks `file` where that is installed, to which every OPML is just XML.
  * Presses Return in whatever windows the app shows until the feed stands in the list: the safe answer of a question is
  * never "yes" by itself, so a feed that is there was asked about and agreed to.
  */
 const SCRIPT = `
-setsid xdg-open "$1" >/dev/null 2>&1 &
-opener=$!
+XDG_CURRENT_DESKTOP=GNOME xdg-open "$1" >/dev/null 2>&1 &
+end() {
+  # The desktop starts the app as a process of its own; the oldest is the app, the others are its helpers.
+  pkill -TERM -o -x offprint -u "$(id -u)"
+  while pgrep -x offprint -u "$(id -u)" >/dev/null; do sleep 0.1; done
+  exit "$1"
+}
 for round in $(seq 1 40); do
   sleep 1
   for window in $(xdotool search --onlyvisible --class offprint 2>/dev/null); do
@@ -18,14 +24,9 @@ for round in $(seq 1 40); do
     sleep 0.5
     xdotool key Return
   done
-  if offprint feeds --json | grep -qF "$2"; then
-    kill -TERM "-$opener"
-    wait "$opener"
-    exit 0
-  fi
+  if offprint feeds --json | grep -qF "$2"; then end 0; fi
 done
-kill -TERM "-$opener"
-exit 3
+end 3
 `
 
 /**
