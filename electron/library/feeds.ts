@@ -128,6 +128,19 @@ export class Feeds {
     return this.file.data.removed
   }
 
+  /** Adds these feeds at the end, or replaces those of their names, by one write. Durable when it resolves. */
+  async putAll(wanted: readonly FeedRecord[]): Promise<void> {
+    const { feeds, removed } = this.file.data
+    const byId = new Map(wanted.map((feed) => [feed.feedId, feed]))
+    await this.store({
+      feeds: [
+        ...feeds.map((feed) => byId.get(feed.feedId) ?? feed),
+        ...[...byId.values()].filter(({ feedId }) => !this.byId.has(feedId)),
+      ],
+      removed: removed.filter(({ feedId }) => !byId.has(feedId)),
+    })
+  }
+
   /** Adds a feed (at `place` among the others, else at the end), or replaces the one of that name. Durable when it resolves. */
   async put(feed: FeedRecord, place?: number): Promise<void> {
     const known = this.byId.has(feed.feedId)

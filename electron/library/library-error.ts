@@ -14,6 +14,7 @@ export type LibraryErrorCode =
   | 'bad_folder'
   | 'folder_not_empty'
   | 'unfinished_copy'
+  | 'cancelled'
 
 /** `message` is one sentence: what failed, where, and what to do. */
 export class LibraryError extends Error {

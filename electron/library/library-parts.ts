@@ -108,23 +108,34 @@ export async function openParts(
   return parts
 }
 
-/** Reads what is on the disk of a feed that has just become one of the library; nothing for one that was read already. */
-export async function adoptFeed(parts: LibraryParts, feedId: string): Promise<void> {
+/** Reads what is on the disk of feeds that have just become some of the library; nothing for those that were read already. */
+export async function adoptFeeds(parts: LibraryParts, feedIds: readonly string[]): Promise<void> {
   const { catalogue, articles, statuses, tombstones, highlights } = parts
-  if (catalogue.rowsOf(feedId).length > 0) return
-  await articles.load(feedId)
-  await statuses.load(feedId)
-  await tombstones.load(feedId)
+  const fresh = feedIds.filter((feedId) => catalogue.rowsOf(feedId).length === 0)
+  if (fresh.length === 0) return
+  // Of most there is nothing: looking once for all of them spares three vain readings for each.
+  const { articleFiles, statusFiles, tombstoneFiles } = await filesOfFeeds(parts)
+  for (const feedId of fresh) {
+    const name = feedFileName(feedId)
+    if (articleFiles.has(name)) await articles.load(feedId)
+    if (statusFiles.has(name)) await statuses.load(feedId)
+    if (tombstoneFiles.has(name)) await tombstones.load(feedId)
+  }
   highlights.mark()
 }
 
-async function loadFeeds(parts: LibraryParts): Promise<void> {
-  const { feeds, articles, statuses, tombstones } = parts
+async function filesOfFeeds(parts: LibraryParts) {
   const [articleFiles, statusFiles, tombstoneFiles] = await Promise.all([
     namesIn(parts, 'articles'),
     namesIn(parts, 'statuses'),
     namesIn(parts, 'tombstones'),
   ])
+  return { articleFiles, statusFiles, tombstoneFiles }
+}
+
+async function loadFeeds(parts: LibraryParts): Promise<void> {
+  const { feeds, articles, statuses, tombstones } = parts
+  const { articleFiles, statusFiles, tombstoneFiles } = await filesOfFeeds(parts)
   const adopted = adoptSnapshot(parts)
   let read = 0
   for (const { feedId } of [...feeds.all(), ...feeds.removed()]) {

@@ -16,7 +16,7 @@ import { keepSnapshot } from './catalogue-snapshot'
 import { FeedTotals } from './feed-totals'
 import { Folding } from './folding'
 import { LibraryError } from './library-error'
-import { adoptFeed } from './library-parts'
+import { adoptFeeds } from './library-parts'
 import type { LibraryParts } from './library-parts'
 import { LibraryUpkeep } from './library-upkeep'
 import { editionProgress } from './list-edition'
@@ -124,13 +124,21 @@ export class LibraryStore {
 
   /** Adds a feed; articles of it that are on the disk already are its own again. Replaces the feed of the same name. */
   async addFeed(record: FeedRecord): Promise<void> {
+    await this.addFeeds([record])
+  }
+
+  /** As `addFeed` for each of them, by one write of the list. */
+  async addFeeds(records: readonly FeedRecord[]): Promise<void> {
     await this.upkeep.restored
     const { feeds, articles } = this.parts
-    const { feedId } = record
-    const isKnown = feeds.get(feedId) !== null || feeds.removed().some((removed) => removed.feedId === feedId)
-    await feeds.put(record)
-    if (isKnown) articles.readopt(feedId)
-    else await adoptFeed(this.parts, feedId)
+    const removed = new Set(feeds.removed().map(({ feedId }) => feedId))
+    const known = new Set(records.filter(({ feedId }) => feeds.get(feedId) !== null || removed.has(feedId)))
+    await feeds.putAll(records)
+    for (const { feedId } of known) articles.readopt(feedId)
+    await adoptFeeds(
+      this.parts,
+      records.flatMap((record) => (known.has(record) ? [] : [record.feedId])),
+    )
   }
 
   async changeFeed(feedId: string, change: Partial<Omit<FeedRecord, 'feedId'>>): Promise<void> {

@@ -30,7 +30,7 @@ export interface UpkeepTools {
 const COLLECTED = 'collected'
 const NOT_NOW = Promise.resolve()
 
-/** How far a long work came, in bytes. */
+/** Told how far a long work came, in bytes; all of it when it goes through to its end whatever happens. What it throws before ends the work, which leaves nothing behind. */
 export type Progress = (done: number, total: number) => void
 
 /** Methods that write reject with `LibraryError`. */

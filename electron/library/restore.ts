@@ -32,6 +32,8 @@ export async function prepareRestore(
     await disk.removeFolder(target)
     await unpack(disk, backup, { target, progress })
     await tryOut(files, target)
+    const { bytes } = disk.facts(backup) ?? { bytes: 0 }
+    progress(bytes, bytes)
     // Where the old library goes is settled now: a kill in the middle must not divide it between two places.
     await disk.write(path.join(target, COMPLETE), Buffer.from(freeName(files)), true)
     await disk.syncFolder(target)

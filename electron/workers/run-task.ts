@@ -5,6 +5,7 @@ import { prepareFeedHtml } from '../articles/prepare-feed-html'
 import { versionChange } from '../articles/version-change'
 import { decodeBytes } from '../feeds/decode-bytes'
 import { discoverFeeds } from '../feeds/discover-feeds'
+import { parseOpml } from '../feeds/opml'
 import { parseFeed } from '../feeds/parse-feed'
 import { readHighlightExport } from '../highlights/read-export'
 import type { Tasks } from './tasks'
@@ -22,6 +23,7 @@ export const TASKS: { readonly [N in keyof Tasks]: Tasks[N] } = {
   'prepare-feed-html': (inputs) => Promise.resolve(inputs.map(prepareFeedHtml)),
   'compare-version': (texts) => Promise.resolve(versionChange(texts)),
   'read-highlights': (bytes) => Promise.resolve(readHighlightExport(new TextDecoder().decode(bytes))),
+  'read-opml': (bytes) => Promise.resolve(parseOpml(decodeBytes(bytes, { contentType: null }).text)),
   'discover-feeds': ({ bytes, contentType, url }) => {
     const { text } = decodeBytes(bytes, { contentType })
     return Promise.resolve(discoverFeeds(text, url))

@@ -3,6 +3,7 @@ import type { VersionChange } from '../../contract/version'
 import type { ArticleBody, ExtractResult } from '../articles/article-body'
 import type { JoinOptions } from '../articles/join-pages'
 import type { VersionTexts } from '../articles/version-change'
+import type { OpmlResult } from '../feeds/opml'
 import type { ReadExport } from '../highlights/read-export'
 import type { ParsedFeedResult } from '../feeds/parsed-feed'
 
@@ -37,6 +38,8 @@ export interface Tasks {
   'compare-version': (input: VersionTexts) => Promise<VersionChange>
   /** Reads an export of highlights, UTF-8. */
   'read-highlights': (input: Uint8Array) => Promise<ReadExport>
+  /** Decodes and reads a list of feeds. */
+  'read-opml': (input: Uint8Array) => Promise<OpmlResult>
   'discover-feeds': (input: {
     readonly bytes: Uint8Array
     readonly contentType: string | null

@@ -2,6 +2,7 @@ import { readFile, readdir, rm, stat, truncate, utimes, writeFile } from 'node:f
 import * as path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RetentionPolicy } from '../../../electron/library/budget'
+import { LibraryError } from '../../../electron/library/library-error'
 import type { LibraryStore } from '../../../electron/library/library-store'
 import { eachFile } from '../../../electron/library/usage'
 import { realDisk } from '../../../electron/library/disk'
@@ -156,6 +157,35 @@ describe('backup and restore', () => {
     expect(await readFile(path.join(other, 'backups', kept, 'feeds.json'), 'utf8')).toContain('"old"')
     await restored.close()
     await removeFolder(other)
+  })
+
+  it('leaves no half file and changes nothing when it is ended halfway', async () => {
+    const { articleId } = sampleArticle('a', 3)
+    const file = path.join(folder, 'backup.zip')
+    let seen = 0
+    const ending = (): void => {
+      if (++seen === 3) throw new LibraryError('cancelled', 'Enough.')
+    }
+    const before = await readdir(folder)
+    await expect(library.upkeep.backup(file, ending)).rejects.toMatchObject({ code: 'cancelled' })
+    expect(await readdir(folder)).toEqual(before)
+    await library.upkeep.backup(file)
+    await library.setStatus([articleId], { starred: true })
+    seen = 0
+    await expect(library.upkeep.restore(file, ending)).rejects.toMatchObject({ code: 'cancelled' })
+    expect(library.status(articleId).starred).toBe(true)
+    expect(await readdir(folder)).not.toContain('restore')
+    expect((await library.upkeep.doctor({ repair: false })).problems).toEqual([])
+  })
+
+  it('says of a restore when it cannot be ended any more', async () => {
+    const file = path.join(folder, 'backup.zip')
+    await library.upkeep.backup(file)
+    const whole: number[] = []
+    await library.upkeep.restore(file, (done, total) => {
+      if (done === total) whole.push(done)
+    })
+    expect(whole).toEqual([(await stat(file)).size])
   })
 
   it('takes place while the library is used: what is changed meanwhile is changed in the restored one', async () => {
