@@ -12,7 +12,7 @@ import type {
   ImportReport,
   LoginFacts,
 } from './feed'
-import type { KeepLimits, LibraryUsage, LibraryWork, PurgePreview, PurgeReport } from './library'
+import type { KeepLimits, LibraryUsage, PurgePreview, PurgeReport } from './library'
 import type { ContactedHost } from './contact'
 import type { EditionProgress } from './edition'
 import type { Highlight, HighlightColor, HighlightImport, HighlightRow, NewHighlight } from './highlight'
@@ -25,6 +25,7 @@ import type { Settings } from './settings'
 import type { PrepareReport, SyncDecision, SyncProgress } from './sync'
 import type { UpdateState } from './updates'
 import type { VersionChange } from './version'
+import type { Work, WorkOutcome } from './work'
 
 export interface AppInfo {
   readonly version: string
@@ -171,6 +172,10 @@ export interface Requests {
   'sync.progress': () => SyncProgress
   /** The last decisions about a feed, newest first, also those of earlier runs. */
   'sync.decisions': (feedId: string) => readonly SyncDecision[]
+  /** Long work under way, for a window that opens in the middle of it; how it goes on is told as `work.changed`. */
+  'work.list': () => readonly Work[]
+  /** Ends a work; what it says in the end comes as the answer of the request that began it. */
+  'work.cancel': (workId: number) => void
   /** Every host that was asked for anything, the one asked last first. */
   'privacy.hosts': () => readonly ContactedHost[]
   /** Forgets which hosts were contacted. */
@@ -238,8 +243,9 @@ export interface Events {
   'sync.progress': SyncProgress
   /** Feeds whose articles or counts changed; empty means anything may have. */
   'library.changed': { readonly feedIds: readonly string[] }
-  /** A backup, a restore or a move is under way; null when it has ended. */
-  'library.work': { readonly work: LibraryWork | null }
+  /** All long work that is under way. */
+  'work.changed': { readonly works: readonly Work[] }
+  'work.ended': { readonly work: Work; readonly outcome: WorkOutcome }
   'library.notice': { readonly message: string }
   'app.online': { readonly online: boolean }
   /** Another window, or the menu, changed them. */

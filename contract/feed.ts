@@ -110,4 +110,6 @@ export interface ImportReport {
   readonly added: number
   readonly known: number
   readonly failed: readonly { readonly url: string; readonly message: string }[]
+  /** Feeds of the list that were not looked at, because the reader ended the import. */
+  readonly left?: number
 }

@@ -1,4 +1,4 @@
-/** What the window is told of the library as a whole: bytes on the disk, what limits would let go of, and how a long work is going. */
+/** What the window is told of the library as a whole: bytes on the disk, and what limits would let go of. */
 
 /** Bytes on the disk, counted file by file. */
 export interface LibraryUsage {
@@ -34,11 +34,4 @@ export interface PurgeReport {
   /** Freed on the disk, the search index included. */
   readonly bytes: number
   readonly usage: LibraryUsage
-}
-
-/** A long work on the whole library; `total` is 0 while nothing is known of its size. */
-export interface LibraryWork {
-  readonly work: 'backup' | 'restore' | 'move'
-  readonly done: number
-  readonly total: number
 }

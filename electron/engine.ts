@@ -29,6 +29,7 @@ import { HighlightExchange } from './engine/highlight-exchange'
 import { HighlightKeeper } from './engine/highlight-keeper'
 import { LibraryIndex, type SearchWish } from './engine/library-index'
 import { LibraryView } from './engine/library-view'
+import { LongWorks } from './engine/long-works'
 import { OfflineDesk } from './engine/offline-desk'
 import { StoryDesk } from './engine/story-desk'
 import { Storage } from './engine/storage'
@@ -56,6 +57,11 @@ export interface EngineOptions {
 }
 
 export class Engine {
+  private readonly tell = <N extends EventName>(name: N, fact: Events[N]): void => {
+    this.options.onEvent?.(name, fact)
+  }
+  /** What takes long and is no sync. */
+  readonly works = new LongWorks({ now: () => performance.now(), tell: this.tell })
   readonly stories: StoryDesk
   readonly offline: OfflineDesk
   readonly editions: EditionDesk
@@ -128,6 +134,7 @@ export class Engine {
       apart: (work) => this.runner.apart(work),
       forget: (articleIds) => this.index.forget(articleIds),
       tell: this.tell,
+      works: this.works,
       replaced: () => {
         this.stories.book.reload()
         this.changes.changed([])
@@ -232,7 +239,8 @@ export class Engine {
   }
 
   importOpml(bytes: Uint8Array): Promise<ImportReport> {
-    return this.changing(this.subscriptions.importOpml(bytes))
+    const work = this.works.run('import-feeds', (steps) => this.subscriptions.importOpml(bytes, steps))
+    return this.changing(work)
   }
 
   exportOpml(): { readonly text: string; readonly feeds: number } {
@@ -340,7 +348,7 @@ export class Engine {
 
   async close(): Promise<void> {
     this.storage.stop()
-    await this.runner.close()
+    await Promise.all([this.runner.close(), this.works.stop()])
     await this.storage.settled()
     await this.contacts.keep()
     await this.index.close()
@@ -348,17 +356,12 @@ export class Engine {
     await this.library.close()
   }
 
-  private async changing<T>(work: Promise<T>): Promise<T> {
-    const value = await work
-    this.changes.changed([])
-    return value
+  /** Told also when it failed halfway. */
+  private changing<T>(work: Promise<T>): Promise<T> {
+    return work.finally(this.changes.changed.bind(this.changes, []))
   }
 
   private readonly complain = (message: string): void => {
     this.tell('library.notice', { message })
-  }
-
-  private readonly tell = <N extends EventName>(name: N, fact: Events[N]): void => {
-    this.options.onEvent?.(name, fact)
   }
 }

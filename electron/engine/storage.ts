@@ -1,15 +1,19 @@
 /** What the reader can do with the library as a whole: see its size, keep it within limits, back it up, restore it, copy it away, check it. */
 import type { Events } from '../../contract/bridge'
-import type { KeepLimits, LibraryUsage, LibraryWork, PurgePreview, PurgeReport } from '../../contract/library'
+import type { KeepLimits, LibraryUsage, PurgePreview, PurgeReport } from '../../contract/library'
+import type { WorkName } from '../../contract/work'
 import type { LibraryProblem } from '../library/doctor'
 import type { LibraryStore } from '../library/library-store'
 import { copyLibrary } from '../library/copy-library'
+import { LibraryError } from '../library/library-error'
+import type { LongWorks, Steps } from './long-works'
 import { Retention, type RetentionTools } from './retention'
 
 export interface StorageTools extends RetentionTools {
   /** Does something between two syncs: a sync must not store what is being let go. */
   readonly apart: <T>(work: () => Promise<T>) => Promise<T>
-  readonly tell: <N extends 'library.work' | 'library.notice'>(name: N, fact: Events[N]) => void
+  readonly tell: (name: 'library.notice', fact: Events['library.notice']) => void
+  readonly works: Pick<LongWorks, 'run'>
   /** Everything may be another now: lists, settings, feeds. Resolves when the index is up to date with them. */
   readonly replaced: () => Promise<void>
 }
@@ -21,9 +25,6 @@ export interface DoctorReport {
   /** Bytes the library may take; null for no limit. */
   readonly budget: number | null
 }
-
-// The window draws a bar: more often than this it could not be seen.
-const TELL_EVERY_MS = 100
 
 export class Storage {
   private readonly retention: Retention
@@ -79,7 +80,7 @@ export class Storage {
     return this.telling('backup', (progress) => this.library.upkeep.backup(file, progress))
   }
 
-  /** Puts a backup in the place of everything; what was here is kept beside it. */
+  /** Puts a backup in the place of everything; what was here is kept beside it. Ended while it is unpacked, nothing has changed. */
   async restore(file: string): Promise<{ readonly articles: number; readonly feeds: number }> {
     const restored = await this.telling('restore', (progress) =>
       this.tools.apart(() => this.library.upkeep.restore(file, progress)),
@@ -114,22 +115,19 @@ export class Storage {
     this.tools.tell('library.notice', { message: `${what}: ${why}` })
   }
 
-  private async telling<T>(
-    work: LibraryWork['work'],
-    run: (progress: (done: number, total: number) => void) => Promise<T>,
+  private telling<T>(
+    name: WorkName,
+    work: (progress: (done: number, total: number) => void) => Promise<T>,
   ): Promise<T> {
-    let told = 0
-    const { now, tell } = this.tools
-    tell('library.work', { work: { work, done: 0, total: 0 } })
-    try {
-      return await run((done, total) => {
-        const time = now().getTime()
-        if (Math.abs(time - told) < TELL_EVERY_MS) return
-        told = time
-        tell('library.work', { work: { work, done, total } })
-      })
-    } finally {
-      tell('library.work', { work: null })
-    }
+    return this.tools.works.run(name, (steps) => work(progressOf(steps)))
+  }
+}
+
+/** What it throws ends the work, which then clears away what it has begun. */
+function progressOf(steps: Steps): (done: number, total: number) => void {
+  return (done, total) => {
+    if (steps.cancelled()) throw new LibraryError('cancelled', 'It was cancelled; everything is as it was.')
+    steps.tell(done, total)
+    if (done === total) steps.hold()
   }
 }

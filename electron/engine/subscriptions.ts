@@ -2,16 +2,21 @@
 import { createHash } from 'node:crypto'
 import type { AddedFeed, FeedChange, FoundFeed, ImportReport } from '../../contract/feed'
 import { AppFailure } from '../app-failure'
-import { decodeBytes } from '../feeds/decode-bytes'
 import { normaliseTypedAddress } from '../feeds/guess-feed-addresses'
-import { parseOpml, writeOpml } from '../feeds/opml'
+import { writeOpml, type OpmlFeed } from '../feeds/opml'
 import type { LibraryStore } from '../library/library-store'
 import type { FeedRecord } from '../library/records'
 import { findFeed, listFeeds } from '../sync/find-feed'
 import type { SyncPorts } from '../sync/sync-ports'
 import { takeLoginApart, type FeedCredentials } from './feed-credentials'
 import { feedTitle } from './feed-row'
+import type { Steps } from './long-works'
 import { STARTER_BASE, STARTER_FEED_URL } from './starter-feed'
+
+/** A list of a hundred thousand feeds is read in seconds, on a busy machine too. */
+const READ_MS = 60_000
+/** Feeds taken in by one write: the list is written whole each time, and after each the reader may end the import. */
+const AT_ONCE = 500
 
 export class Subscriptions {
   constructor(
@@ -68,30 +73,44 @@ export class Subscriptions {
     await this.library.changeFeed(feedId, { ...change, ...(ownTitle === undefined ? {} : { ownTitle }) })
   }
 
-  /** Subscribes to all of a list without asking the network; the next sync fetches them. */
-  async importOpml(bytes: Uint8Array): Promise<ImportReport> {
-    const list = parseOpml(decodeBytes(bytes, { contentType: null }).text)
+  /** Subscribes to all of a list without asking the network; the next sync fetches them. Ended halfway, what was added stays. */
+  async importOpml(bytes: Uint8Array, steps: Steps): Promise<ImportReport> {
+    const list = await this.ports.tasks.run('read-opml', bytes, { timeoutMs: READ_MS })
     if (!list.ok) throw new AppFailure(list.error.code, list.error.message)
-    const failed: { url: string; message: string }[] = []
+    const { feeds } = list
     const here = new Set(this.library.feeds().flatMap(({ url, typedUrl }) => [url, typedUrl]))
-    const fresh = new Map<string, FeedRecord>()
-    let known = 0
-    for (const { url: listed, title, siteUrl, folder } of list.feeds) {
-      const url = await this.keepLogin(listed)
+    const failed: { url: string; message: string }[] = []
+    let added = 0
+    for (let at = 0; at < feeds.length; at += AT_ONCE) {
+      const known = at - added - failed.length
+      if (!(await steps.next())) return { added, known, failed, left: feeds.length - at }
+      steps.tell(at, feeds.length, feeds[at]?.title)
+      const { fresh, problems } = await this.sortOut(feeds.slice(at, at + AT_ONCE), here)
+      await this.library.addFeeds(fresh)
+      added += fresh.length
+      failed.push(...problems)
+    }
+    return { added, known: feeds.length - added - failed.length, failed }
+  }
+
+  /** The feeds that are not `here` yet, which they are afterwards, and what is no feed's address. */
+  private async sortOut(
+    listed: readonly OpmlFeed[],
+    here: Set<string>,
+  ): Promise<{ readonly fresh: readonly FeedRecord[]; readonly problems: ImportReport['failed'] }> {
+    const problems: { url: string; message: string }[] = []
+    const fresh: FeedRecord[] = []
+    for (const { url: given, title, siteUrl, folder } of listed) {
+      const url = await this.keepLogin(given)
       const address = normaliseTypedAddress(url)
-      if (!address) failed.push({ url, message: `"${url}" is not the address of a feed.` })
-      else if (here.has(address) || fresh.has(address)) known++
-      else {
+      if (!address) problems.push({ url, message: `"${url}" is not the address of a feed.` })
+      else if (!here.has(address)) {
+        here.add(address)
         const typedUrl = /^https?:/i.test(url) ? url.trim() : address
-        fresh.set(
-          address,
-          this.record({ ...newFeed(address), typedUrl, title: title ?? '', siteUrl, folder }),
-        )
+        fresh.push(this.record({ ...newFeed(address), typedUrl, title, siteUrl, folder }))
       }
     }
-    // Side by side: the library gathers writes of one file, and a list may hold ten thousand feeds.
-    await Promise.all([...fresh.values()].map((record) => this.library.addFeed(record)))
-    return { added: fresh.size, known, failed }
+    return { fresh, problems }
   }
 
   exportOpml(): { readonly text: string; readonly feeds: number } {

@@ -82,4 +82,5 @@ export type EngineFacade = Pick<
   | 'warmUp'
   | 'close'
   | 'storage'
+  | 'works'
 >

@@ -53,11 +53,11 @@ export function engineHandlers(
       // The reader asked: feeds that are not due yet are asked as well.
       void engine.sync({ feedIds, force: true, depth: 'full' }).catch(failed)
     },
-    'sync.cancel': () => {
-      engine.cancelSync()
-    },
+    'sync.cancel': engine.cancelSync.bind(engine),
     'sync.progress': () => engine.progress(),
     'sync.decisions': (feedId) => engine.decisions(feedId),
+    'work.list': () => engine.works.running(),
+    'work.cancel': engine.works.cancel.bind(engine.works),
     'privacy.hosts': () => engine.contacts.hosts(),
     'privacy.forget': () => engine.contacts.forget(),
   }

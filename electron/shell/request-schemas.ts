@@ -271,6 +271,8 @@ export const requestSchemas: RequestSchemas = {
   'sync.cancel': none,
   'sync.progress': none,
   'sync.decisions': z.tuple([id]),
+  'work.list': none,
+  'work.cancel': z.tuple([count]),
   'privacy.hosts': none,
   'privacy.forget': none,
   'updates.state': none,

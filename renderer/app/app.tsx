@@ -24,9 +24,9 @@ import { followDrops } from './follow-drops'
 import type { KeyFollower } from './follow-keys'
 import { Panes } from './panes'
 import { ShortcutsSheet } from './shortcuts-sheet'
-import { Toasts } from './toasts'
 import { useLook } from './use-look'
 import { useApp } from './window-context'
+import { WindowFoot } from './window-foot'
 
 export function App({ keys }: { readonly keys: KeyFollower }) {
   useLook(document)
@@ -39,12 +39,13 @@ export function App({ keys }: { readonly keys: KeyFollower }) {
   )
   const firstRun = useApp((state) => state.firstRun)
   const loaded = useApp((state) => state.loaded)
+  const covered = useApp((state) => state.modals.length > 0)
   if (!loaded) return <Opening />
   return (
     <>
       {firstRun ? <FirstRun /> : <Panes keys={keys} />}
       <OpenDialog />
-      <Toasts />
+      {covered ? null : <WindowFoot />}
     </>
   )
 }

@@ -1,4 +1,7 @@
-/** Messages at the foot of the window. They leave by themselves, but not while the pointer or the focus is on them. */
+/**
+ * Messages at the foot of the window. They leave by themselves, but not while the pointer or the focus is on them. Screen readers are
+ * told of each once: at once of what went wrong, of anything else when they have a moment.
+ */
 import { useEffect, useRef, useState } from 'react'
 import type { FocusEvent } from 'react'
 import { IconButton } from '../controls/icon-button'
@@ -10,13 +13,21 @@ import { useApp, useWindow } from './window-context'
 /** A message with something to press stays longer. */
 const STAY_MS = { plain: 5000, action: 10_000, problem: 12_000 }
 
-export function Toasts() {
+/** @param heard messages up to this one have been told already */
+export function Toasts({ heard }: { readonly heard: number }) {
   const toasts = useApp((state) => state.toasts)
+  const cards = (wanted: (toast: Toast) => boolean) =>
+    toasts.filter(wanted).map((toast) => <ToastCard key={toast.id} toast={toast} />)
+  // A region that comes with its text may go unheard, so both stand there from the beginning. Not atomic: only what is new is told.
   return (
-    <div className="toasts" role="region" aria-label={wording.messages} aria-live="polite">
-      {toasts.map((toast) => (
-        <ToastCard key={toast.id} toast={toast} />
-      ))}
+    <div className="toasts" role="region" aria-label={wording.messages}>
+      {cards(({ id }) => id <= heard)}
+      <div role="status" aria-atomic="false">
+        {cards(({ id, tone }) => id > heard && tone === 'plain')}
+      </div>
+      <div role="alert" aria-atomic="false">
+        {cards(({ id, tone }) => id > heard && tone === 'problem')}
+      </div>
     </div>
   )
 }

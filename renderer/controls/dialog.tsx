@@ -1,6 +1,8 @@
 /** A dialog: the browser's own modal `dialog`, which traps focus, gives it back, and makes the rest of the window inert. */
 import { useEffect, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { useApp } from '../app/window-context'
+import { WindowFoot } from '../app/window-foot'
 import { wording } from '../text/wording'
 import { IconButton } from './icon-button'
 
@@ -24,6 +26,9 @@ export function Dialog({
 }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  const isOnTop = useApp((state) => state.modals.at(-1) === titleId)
+  const openModal = useApp((state) => state.openModal)
+  useEffect(() => openModal(titleId), [openModal, titleId])
   useEffect(() => {
     const dialog = ref.current
     const before = document.activeElement
@@ -65,6 +70,7 @@ export function Dialog({
         </div>
         {footer === undefined ? null : <footer className="dialog-foot">{footer}</footer>}
       </div>
+      {isOnTop ? <WindowFoot /> : null}
     </dialog>
   )
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Settings } from '../../contract/settings'
 import { Dialog } from '../controls/dialog'
 import { useApp } from '../app/window-context'
+import { isLibraryBusy } from '../store/storage-slice'
 import { wording } from '../text/wording'
 import { ArrivalSettings } from './arrival-settings'
 import { Choice, NumberChoice, SwitchField } from './setting-fields'
@@ -130,7 +131,7 @@ function LibraryFacts() {
   const info = useApp((state) => state.info)
   const showFolder = useApp((state) => state.showLibraryFolder)
   const moveLibrary = useApp((state) => state.moveLibrary)
-  const working = useApp((state) => state.work !== null)
+  const working = useApp((state) => isLibraryBusy(state))
   const [keepOld, setKeepOld] = useState(true)
   if (!info) return null
   return (

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { KeepLimits, PurgePreview } from '../../contract/library'
 import { useApp } from '../app/window-context'
+import { isLibraryBusy } from '../store/storage-slice'
 import { wording } from '../text/wording'
 import { NumberChoice } from './setting-fields'
 
@@ -18,7 +19,6 @@ export function StorageSettings() {
       <Usage />
       <Limits />
       <Backups />
-      <Work />
     </section>
   )
 }
@@ -127,7 +127,7 @@ function ApplyButton({ busy, stored, apply }: ApplyButtonProps) {
 }
 
 function Backups() {
-  const working = useApp((state) => state.work !== null)
+  const working = useApp((state) => isLibraryBusy(state))
   const backUp = useApp((state) => state.backUp)
   const restoreBackup = useApp((state) => state.restoreBackup)
   return (
@@ -145,20 +145,5 @@ function Backups() {
         </button>
       </div>
     </>
-  )
-}
-
-function Work() {
-  const work = useApp((state) => state.work)
-  if (!work) return null
-  const known = work.total > 0
-  return (
-    <div className="setting" role="status">
-      <span>{text.works[work.work]}</span>
-      <progress
-        aria-label={text.works[work.work]}
-        {...(known ? { value: work.done, max: work.total } : {})}
-      />
-    </div>
   )
 }

@@ -7,10 +7,10 @@ export function ImportReportDialog() {
   const report = useApp((state) => state.importReport)
   const close = useApp((state) => state.closeDialog)
   if (!report) return null
-  const { added, known, failed } = report
+  const { added, known, failed, left } = report
   return (
     <Dialog title={wording.feeds.importTitle} onClose={close} size="medium" scrollsByKey>
-      <p>{wording.feeds.imported(added, known, failed.length)}</p>
+      <p>{wording.feeds.imported(added, known, failed.length, left)}</p>
       <h3>{wording.feeds.notImported}</h3>
       <ul className="import-failures">
         {failed.map(({ url, message }) => (

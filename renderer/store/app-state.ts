@@ -7,6 +7,7 @@ import type { FeedSlice } from './feed-slice'
 import type { HighlightSlice } from './highlight-slice'
 import type { LibrarySlice } from './library-slice'
 import type { ListSlice } from './list-slice'
+import type { ModalSlice } from './modal-slice'
 import type { NetworkSlice } from './network-slice'
 import type { SavedSearchSlice } from './saved-search-slice'
 import type { ReadinessSlice } from './readiness-slice'
@@ -21,6 +22,7 @@ import type { StatusSlice } from './status-slice'
 import type { StorageSlice } from './storage-slice'
 import type { SyncSlice } from './sync-slice'
 import type { ToastSlice } from './toast-slice'
+import type { WorkSlice } from './work-slice'
 import type { VersionSlice } from './version-slice'
 import type { ViewSlice } from './view-slice'
 
@@ -31,6 +33,7 @@ export type AppState = ArrangeSlice &
   HighlightSlice &
   LibrarySlice &
   ListSlice &
+  ModalSlice &
   NetworkSlice &
   SavedSearchSlice &
   ReadinessSlice &
@@ -46,7 +49,8 @@ export type AppState = ArrangeSlice &
   SyncSlice &
   ToastSlice &
   VersionSlice &
-  ViewSlice
+  ViewSlice &
+  WorkSlice
 
 export interface SliceTools {
   readonly set: (change: Partial<AppState>) => void

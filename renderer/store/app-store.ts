@@ -11,6 +11,7 @@ import { createFeedSlice } from './feed-slice'
 import { createHighlightSlice } from './highlight-slice'
 import { createLibrarySlice } from './library-slice'
 import { createListSlice } from './list-slice'
+import { createModalSlice } from './modal-slice'
 import { createNetworkSlice } from './network-slice'
 import { createSavedSearchSlice } from './saved-search-slice'
 import { createRemovalSlice } from './removal-slice'
@@ -27,6 +28,7 @@ import { createToastSlice } from './toast-slice'
 import { createReadinessSlice } from './readiness-slice'
 import { createVersionSlice } from './version-slice'
 import { createViewSlice } from './view-slice'
+import { createWorkSlice } from './work-slice'
 
 export type AppStore = StoreApi<AppState>
 
@@ -43,6 +45,7 @@ export function createAppStore(bridge: Bridge, now: () => number = Date.now): Ap
       ...createArrangeSlice(tools),
       ...createRemovalSlice(tools),
       ...createListSlice(tools),
+      ...createModalSlice(tools),
       ...createNetworkSlice(tools),
       ...createStatusSlice(tools),
       ...createPrepareSlice(tools),
@@ -57,6 +60,7 @@ export function createAppStore(bridge: Bridge, now: () => number = Date.now): Ap
       ...createHighlightSlice(tools),
       ...createStorageSlice(tools),
       ...createSyncSlice(tools),
+      ...createWorkSlice(tools),
       ...createEditionSlice(tools),
     }
   })

@@ -63,8 +63,8 @@ function createLists({ set, get, ask }: SliceTools, changed: () => void): Lists 
   const imported = (answer: Result<ImportReport | null>): boolean => {
     if (!answer.ok) get().complain(answer.error.message)
     if (!answer.ok || !answer.value) return false
-    const { added: count, known, failed } = answer.value
-    get().say(wording.feeds.imported(count, known, failed.length))
+    const { added: count, known, failed, left = 0 } = answer.value
+    get().say(wording.feeds.imported(count, known, failed.length, left))
     if (failed.length > 0) {
       get().openDialog('import-report')
       set({ importReport: answer.value })

@@ -11,16 +11,16 @@ const LIST_PAUSE_MS = 400
 /** Resolves when the view of last time is in the store: its list first, for a thousand feeds take longer to draw than its rows. */
 export async function startStore(store: AppStore, bridge: Bridge): Promise<() => void> {
   const stop = followEvents(store, bridge)
-  const { loadSettings, loadCounts, loadLibrary, loadSync } = store.getState()
+  const { loadSettings, loadCounts, loadLibrary, loadSync, loadWorks } = store.getState()
   const [kept] = await Promise.all([bridge.request('view.kept'), loadSettings(), loadCounts()])
   const view = kept.ok ? kept.value : null
   // Who starts for the first time sees the welcome and not first a window without feeds.
   if (store.getState().settings.firstRunDone) {
     await resumeList(store, view)
     store.setState({ loaded: true })
-    await Promise.all([loadLibrary(), loadSync()])
+    await Promise.all([loadLibrary(), loadSync(), loadWorks()])
   } else {
-    await Promise.all([loadLibrary(), loadSync()])
+    await Promise.all([loadLibrary(), loadSync(), loadWorks()])
     if (store.getState().feeds.length === 0) store.setState({ firstRun: true })
     await resumeList(store, view)
   }
@@ -54,8 +54,11 @@ export function followEvents(store: AppStore, bridge: Bridge): () => void {
     bridge.on('library.notice', ({ message }) => {
       store.getState().say(message)
     }),
-    bridge.on('library.work', ({ work }) => {
-      store.setState({ work })
+    bridge.on('work.changed', ({ works }) => {
+      store.getState().takeWorks(works)
+    }),
+    bridge.on('work.ended', (ended) => {
+      store.getState().takeEndedWork(ended)
     }),
     bridge.on('settings.changed', ({ settings }) => {
       store.setState({ settings })

@@ -1,13 +1,13 @@
-/** The library as a whole: its size, what limits would let go of, and the long works on it with their progress. */
-import type { KeepLimits, LibraryUsage, LibraryWork, PurgePreview } from '../../contract/library'
+/** The library as a whole: its size, what limits would let go of, and the long works on it. */
+import type { KeepLimits, LibraryUsage, PurgePreview } from '../../contract/library'
+import type { WorkName } from '../../contract/work'
 import { wording } from '../text/wording'
-import type { SliceTools } from './app-state'
+import type { AppState, SliceTools } from './app-state'
 
 export interface StorageSlice {
   /** Null until it was counted. */
   readonly usage: LibraryUsage | null
   readonly purgePreview: PurgePreview | null
-  readonly work: LibraryWork | null
   readonly loadUsage: () => Promise<void>
   readonly previewPurge: (limits: KeepLimits) => Promise<void>
   /** Stores the limits, lets go of what is over them and says how much that was. */
@@ -19,12 +19,18 @@ export interface StorageSlice {
 
 const text = wording.storage
 
+/** One of these at a time. */
+const WHOLE_LIBRARY: ReadonlySet<WorkName> = new Set(['backup', 'restore', 'move'])
+
+export function isLibraryBusy({ works }: Pick<AppState, 'works'>): boolean {
+  return works.some(({ name }) => WHOLE_LIBRARY.has(name))
+}
+
 export function createStorageSlice({ set, get, ask }: SliceTools): StorageSlice {
   let asked = 0
   return {
     usage: null,
     purgePreview: null,
-    work: null,
     loadUsage: async () => {
       const answer = await ask('library.usage')
       if (answer.ok) set({ usage: answer.value })
@@ -53,12 +59,12 @@ export function createStorageSlice({ set, get, ask }: SliceTools): StorageSlice 
     },
     backUp: async () => {
       const answer = await ask('library.backup')
-      if (!answer.ok) get().complain(answer.error.message)
+      if (!answer.ok) get().tellFailedWork('backup', answer.error)
       else if (answer.value) get().say(text.backedUp(answer.value.bytes, answer.value.file))
     },
     restoreBackup: async () => {
       const answer = await ask('library.restore')
-      if (!answer.ok) return get().complain(answer.error.message)
+      if (!answer.ok) return get().tellFailedWork('restore', answer.error)
       if (!answer.value) return
       get().say(text.restored(answer.value.articles, answer.value.feeds))
       const { loadSettings, loadLibrary, refreshList, loadUsage } = get()

@@ -1,4 +1,4 @@
-/** Short messages at the foot of the window, some with one action (undo). They stay until dismissed or replaced by time in the view. */
+/** Short messages at the foot of the window, some with one action (undo), and sentences for screen readers alone. Messages stay until dismissed or replaced by time in the view. */
 import type { SliceTools } from './app-state'
 
 export interface Toast {
@@ -13,6 +13,12 @@ export interface ToastSlice {
   readonly say: (message: string, action?: Toast['action']) => void
   readonly complain: (message: string) => void
   readonly dismissToast: (id: number) => void
+  /** The last sentence for screen readers alone. */
+  readonly news: { readonly id: number; readonly text: string } | null
+  readonly announce: (text: string) => void
+  /** Messages and news up to this one have been told to screen readers. */
+  readonly heardUpTo: number
+  readonly noteHeard: (id: number) => void
 }
 
 /** More than this would hide the article. */
@@ -34,6 +40,14 @@ export function createToastSlice({ set, get }: SliceTools): ToastSlice {
     },
     dismissToast: (id) => {
       set({ toasts: get().toasts.filter((toast) => toast.id !== id) })
+    },
+    news: null,
+    announce: (text) => {
+      set({ news: { id: nextId++, text } })
+    },
+    heardUpTo: 0,
+    noteHeard: (id) => {
+      set({ heardUpTo: id })
     },
   }
 }

@@ -13,6 +13,7 @@ import { storage } from './de/storage'
 import { stories } from './de/stories'
 import { versions } from './de/versions'
 import { window } from './de/window'
+import { works } from './de/works'
 import type { Translation } from './translation'
 
 export const de: Translation = {
@@ -30,4 +31,5 @@ export const de: Translation = {
   ...rules,
   ...stories,
   ...versions,
+  ...works,
 }

@@ -13,6 +13,7 @@ import { storage } from './en/storage'
 import { stories } from './en/stories'
 import { versions } from './en/versions'
 import { window } from './en/window'
+import { works } from './en/works'
 
 export const en = {
   ...window,
@@ -29,6 +30,7 @@ export const en = {
   ...activity,
   ...keyboard,
   ...network,
+  ...works,
 }
 
 export type Text = typeof en

@@ -71,11 +71,12 @@ export const feeds: Translation = {
       `${count(n, 'Feed wurde', 'Feeds wurden')} entfernt. Artikel mit Stern, aufgehobene und markierte bleiben.`,
     importOpml: 'OPML-Datei einlesen…',
     exportOpml: 'OPML-Datei ausgeben…',
-    imported: (added: number, known: number, failed: number) =>
+    imported: (added: number, known: number, failed: number, left = 0) =>
       [
         `${count(added, 'Feed', 'Feeds')} hinzugefügt`,
         known > 0 ? `${formatNumber(known)} schon bekannt` : '',
         failed > 0 ? `${formatNumber(failed)} nicht lesbar` : '',
+        left > 0 ? `${formatNumber(left)} ausgelassen, weil du abgebrochen hast` : '',
       ]
         .filter(Boolean)
         .join(', '),

@@ -73,6 +73,5 @@ export const storage: Translation = {
     move: 'Verschieben…',
     keepOld: 'Beim Verschieben eine Kopie im alten Ordner lassen',
     moveHint: 'Offprint kopiert sie, vergleicht jede Datei und startet am neuen Ort neu.',
-    works: { backup: 'Wird gesichert', restore: 'Wird zurückgeholt', move: 'Die Bibliothek wird kopiert' },
   },
 }

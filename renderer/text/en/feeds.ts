@@ -69,11 +69,12 @@ export const feeds = {
       `${count(n, 'feed was', 'feeds were')} removed. Starred, saved and highlighted articles stay.`,
     importOpml: 'Import OPML file…',
     exportOpml: 'Export OPML file…',
-    imported: (added: number, known: number, failed: number) =>
+    imported: (added: number, known: number, failed: number, left = 0) =>
       [
         `${count(added, 'feed', 'feeds')} added`,
         known > 0 ? `${formatNumber(known)} known already` : '',
         failed > 0 ? `${formatNumber(failed)} could not be read` : '',
+        left > 0 ? `${formatNumber(left)} left out because you cancelled` : '',
       ]
         .filter(Boolean)
         .join(', '),

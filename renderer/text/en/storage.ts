@@ -70,6 +70,5 @@ export const storage = {
     move: 'Move…',
     keepOld: 'Leave a copy in the old folder when the library is moved',
     moveHint: 'Offprint copies it, compares every file and starts again in the new place.',
-    works: { backup: 'Backing up', restore: 'Restoring', move: 'Copying the library' },
   },
 }

@@ -87,12 +87,8 @@ describe('storage', () => {
     expect(bridge.asked.map(({ name }) => name)).not.toContain('library.purge')
   })
 
-  it('shows how a backup is going and says where it is', async () => {
-    bridge.tell('library.work', { work: { work: 'backup', done: 1, total: 4 } })
-    expect(state().work).toEqual({ work: 'backup', done: 1, total: 4 })
-    bridge.tell('library.work', { work: null })
+  it('says where a backup is', async () => {
     await state().backUp()
-    expect(state().work).toBeNull()
     expect(state().toasts.at(-1)?.message).toContain('/home/reader/offprint-backup.zip')
   })
 })

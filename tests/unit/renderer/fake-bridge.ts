@@ -220,6 +220,8 @@ export class FakeBridge implements Bridge {
         .map((feed) => ({ ...feed, folder: folders.get(feed.feedId) ?? feed.folder }))
         .sort((a, b) => placeOf(a.feedId) - placeOf(b.feedId))
     },
+    'work.list': () => [],
+    'work.cancel': () => undefined,
     'feeds.importOpml': () => ({ added: 3, known: 1, failed: [] }),
     'feeds.importDropped': () => ({
       added: 2,
