@@ -78,7 +78,9 @@ export class Engine {
   private readonly subscriptions: Subscriptions
   private readonly runner: SyncRunner
   private readonly index: LibraryIndex
-  private readonly changes: ChangeTeller
+  private readonly changes = new ChangeTeller((feedIds) => {
+    this.tell('library.changed', { feedIds })
+  })
   private readonly arrivals: Arrivals
 
   private constructor(
@@ -88,9 +90,6 @@ export class Engine {
   ) {
     const { bundle, network, version, findProxy = null } = options
     const now = (): Date => new Date()
-    this.changes = new ChangeTeller((feedIds) => {
-      this.tell('library.changed', { feedIds })
-    })
     const changed = this.changes.changed.bind(this.changes, [])
     this.stories = new StoryDesk(library, now, { view: () => this.view, changed })
     this.index = new LibraryIndex(library, bundle, this.stories.book)
