@@ -113,29 +113,27 @@ export async function adoptFeeds(parts: LibraryParts, feedIds: readonly string[]
   const { catalogue, articles, statuses, tombstones, highlights } = parts
   const fresh = feedIds.filter((feedId) => catalogue.rowsOf(feedId).length === 0)
   if (fresh.length === 0) return
-  // Of most there is nothing: looking once for all of them spares three vain readings for each.
-  const { articleFiles, statusFiles, tombstoneFiles } = await filesOfFeeds(parts)
+  // Of most there is nothing: looking once for all of them spares vain readings for each.
+  const [statusFiles, tombstoneFiles] = await Promise.all([
+    namesIn(parts, 'statuses'),
+    namesIn(parts, 'tombstones'),
+  ])
   for (const feedId of fresh) {
     const name = feedFileName(feedId)
-    if (articleFiles.has(name)) await articles.load(feedId)
+    await articles.load(feedId)
     if (statusFiles.has(name)) await statuses.load(feedId)
     if (tombstoneFiles.has(name)) await tombstones.load(feedId)
   }
   highlights.mark()
 }
 
-async function filesOfFeeds(parts: LibraryParts) {
+async function loadFeeds(parts: LibraryParts): Promise<void> {
+  const { feeds, articles, statuses, tombstones } = parts
   const [articleFiles, statusFiles, tombstoneFiles] = await Promise.all([
     namesIn(parts, 'articles'),
     namesIn(parts, 'statuses'),
     namesIn(parts, 'tombstones'),
   ])
-  return { articleFiles, statusFiles, tombstoneFiles }
-}
-
-async function loadFeeds(parts: LibraryParts): Promise<void> {
-  const { feeds, articles, statuses, tombstones } = parts
-  const { articleFiles, statusFiles, tombstoneFiles } = await filesOfFeeds(parts)
   const adopted = adoptSnapshot(parts)
   let read = 0
   for (const { feedId } of [...feeds.all(), ...feeds.removed()]) {
