@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { app, dialog, session as sessions, type Session } from 'electron'
 import type { Settings } from '../../contract/settings'
 import { appErrorOf } from '../app-failure'
-import { Engine } from '../engine'
+import type { EngineOptions } from '../engine'
 import { appHandlers } from './app-handlers'
 import { installAppMenu } from './app-menu'
 import { logFileIn, type AppPlaces } from './app-places'
@@ -38,6 +38,7 @@ import { systemProxy } from './system-proxy'
 import { TrayIcon } from './tray-icon'
 import type { Updates } from './updates'
 import { WindowFacts } from './window-facts'
+import { WindowProgram } from './window-program'
 
 // Starting the app again and again must not ask a site again and again.
 const LEAST_GAP_MS = 5 * 60_000
@@ -75,6 +76,7 @@ export async function startApp(options: AppOptions): Promise<void> {
 
 class RunningApp {
   private readonly facts = new WindowFacts()
+  private readonly program = new WindowProgram()
   private readonly firstList = new FirstList()
   private readonly windows: AppWindows
   private readonly dialogs = fileDialogs(() => this.windows.front)
@@ -131,7 +133,7 @@ class RunningApp {
   async start(): Promise<void> {
     const { places, launch, version } = this.options
     requireMoved(places.moved)
-    const opening = Engine.open({
+    const opening = this.openEngine({
       libraryFolder: places.libraryFolder,
       network: launch.network,
       version,
@@ -164,6 +166,13 @@ class RunningApp {
     // A question asked over a window that does not stand yet may never be seen.
     this.wishes.begin(engine)
     await this.afterFirstPaint(engine)
+  }
+
+  /** Not before the window has its program: reading the library and its own code hold this thread, which has to hand it over. */
+  private async openEngine(options: EngineOptions): Promise<EngineFacade> {
+    await this.program.handedOver
+    const { Engine } = await import('../engine')
+    return Engine.open(options)
   }
 
   /** What outside of the windows depends on the settings. */
@@ -206,7 +215,8 @@ class RunningApp {
     const windowSession = sessions.fromPartition('window')
     applySessionPolicy(sessions.defaultSession, this.log)
     applySessionPolicy(windowSession, this.log)
-    serveApp(windowSession, { renderer: join(bundle, 'renderer'), assets: join(bundle, 'assets') }, this.log)
+    const folders = { renderer: join(bundle, 'renderer'), assets: join(bundle, 'assets') }
+    serveApp(windowSession, folders, this.program, this.log)
     serveMedia(windowSession, (name) => this.engine?.mediaFile(name) ?? null, this.log)
     this.windowSession = windowSession
   }

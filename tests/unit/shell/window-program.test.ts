@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { WindowProgram } from '../../../electron/shell/window-program'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function watch(program: WindowProgram): { handedOver: boolean } {
+  const seen = { handedOver: false }
+  void program.handedOver.then(() => (seen.handedOver = true))
+  return seen
+}
+
+describe('the window’s program', () => {
+  it('counts as handed over when its end is asked for, and not while it is being taken', async () => {
+    const program = new WindowProgram()
+    const seen = watch(program)
+    const bytes = Uint8Array.from({ length: 300_000 }, (_, at) => at % 251)
+    const reader = program.body(bytes).getReader()
+    const first = await reader.read()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(seen.handedOver).toBe(false)
+    const chunks = [first.value ?? new Uint8Array()]
+    for (let next = await reader.read(); !next.done; next = await reader.read()) chunks.push(next.value)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(seen.handedOver).toBe(true)
+    expect(Buffer.concat(chunks).equals(Buffer.from(bytes))).toBe(true)
+  })
+
+  it('is waited for no longer than some seconds, so that the library opens behind a window in trouble', async () => {
+    const seen = watch(new WindowProgram())
+    await vi.advanceTimersByTimeAsync(3500)
+    expect(seen.handedOver).toBe(true)
+  })
+})
