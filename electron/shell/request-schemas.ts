@@ -1,5 +1,5 @@
 /** One schema per request: what the window may send. The type refuses to compile while a request has none or a wrong one. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseArticleId, type ArticleId } from '../../contract/article-id'
 import type { RequestName, Requests } from '../../contract/bridge'
 import { EDITION_SIZES } from '../../contract/edition'

@@ -1,6 +1,6 @@
 /** Size and place of the window, remembered in a small file beside the library; a lost or damaged one costs nothing but the place. */
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Settings } from '../../contract/settings'
 import { writeSmallFile } from './write-small-file'
 
