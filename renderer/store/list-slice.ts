@@ -50,6 +50,8 @@ export interface ListSlice {
 const NONE: ReadonlySet<ArticleId> = new Set()
 
 export const PAGE_SIZE = 200
+/** More than any window shows: what follows is asked for while these are looked at. */
+export const FIRST_PAGE_SIZE = 40
 export const FIRST_QUERY: ArticleQuery = { view: 'unread', feedId: null, folder: null, order: 'newest' }
 
 export function createListSlice(tools: SliceTools): ListSlice {
@@ -164,7 +166,7 @@ function createPaging({ set, get, ask }: SliceTools) {
       wantedPlace: null,
       chosen: NONE,
     })
-    const answer = await ask('articles.list', query, null, PAGE_SIZE)
+    const answer = await ask('articles.list', query, null, FIRST_PAGE_SIZE)
     // Another list was asked for meanwhile.
     if (get().listNumber !== listNumber) return
     if (answer.ok) showFirst(answer.value)
@@ -194,7 +196,9 @@ function createPaging({ set, get, ask }: SliceTools) {
   const refreshList = async () => {
     const { listNumber, query, layout } = get()
     if (layout.ids.length === 0) return showList(query)
-    const answer = await ask('articles.list', query, null, PAGE_SIZE)
+    // What lies below the rows that are here is not new.
+    const most = cursor === null ? PAGE_SIZE : Math.min(PAGE_SIZE, layout.ids.length)
+    const answer = await ask('articles.list', query, null, most)
     if (!answer.ok || get().listNumber !== listNumber) return
     const known = new Set(get().layout.ids)
     const fresh = answer.value.rows.filter((row) => !known.has(row.articleId))
