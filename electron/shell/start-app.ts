@@ -10,6 +10,7 @@ import { logFileIn, type AppPlaces } from './app-places'
 import { serveApp } from './app-protocol'
 import { appUpdates } from './app-updates'
 import { AppWindows } from './app-windows'
+import { beginBackgroundWork } from './background-work'
 import type { Launch } from './command-line'
 import { listenToDesktop } from './desktop-events'
 import { tellGaveUp, watchOwnProcesses } from './crash-recovery'
@@ -26,22 +27,17 @@ import { menuWords } from './menu-words'
 import { clearLeftOver, libraryMover, requireMoved } from './moved-library'
 import { serveMedia } from './media-protocol'
 import { guardNavigation } from './navigation-guard'
-import { watchOnlineState } from './online-state'
 import { loginVault } from './login-vault'
 import { WINDOW_WISH } from './open-address'
 import { saveDiagnostics } from './save-diagnostics'
 import { pagePrinter } from './print-pdf'
 import { applySessionPolicy } from './session-policy'
-import { SyncTimer } from './sync-timer'
 import { systemCipher } from './system-cipher'
 import { systemProxy } from './system-proxy'
 import { TrayIcon } from './tray-icon'
 import type { Updates } from './updates'
 import { WindowFacts } from './window-facts'
 import { WindowProgram } from './window-program'
-
-// Starting the app again and again must not ask a site again and again.
-const LEAST_GAP_MS = 5 * 60_000
 
 export interface AppOptions {
   readonly places: AppPlaces
@@ -274,29 +270,13 @@ class RunningApp {
     }
     await this.firstList.shown
     if (this.closing) return
-    const timer = new SyncTimer({
-      settings: () => engine.settings(),
-      sync: (feedIds) => engine.sync({ feedIds, force: false, depth: 'full', gapMs: LEAST_GAP_MS }),
-      dueApart: () => engine.dueByOwnInterval(),
-      failed: this.syncFailed,
-      now: () => performance.now(),
-    })
-    if (this.options.launch.safeMode) this.tellSafeMode()
-    else {
-      timer.start()
-      this.updates?.start()
-    }
-    void engine.warmUp().catch((error: unknown) => {
-      this.log.error('index not brought up', { detail: detailOf(error) })
-    })
-    watchOnlineState((online) => {
-      this.facts.tell('app.online', { online })
-      if (online && !this.options.launch.safeMode) timer.tick()
-    })
+    const { safeMode } = this.options.launch
+    if (safeMode) this.tellSafeMode()
+    const { updates, syncFailed, facts, log } = this
+    beginBackgroundWork({ engine, updates, safeMode, syncFailed, tell: facts.tell, log })
   }
 
   private tellSafeMode(): void {
-    this.log.info('safe mode')
     this.facts.tellWhenHeard('library.notice', {
       message: 'Safe mode: Offprint syncs only when you ask, and draws without the graphics card.',
     })
