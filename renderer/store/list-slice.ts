@@ -148,6 +148,11 @@ function isUntouched({ listPlace, selectedId, chosen }: AppState): boolean {
   return listPlace === null && selectedId === null && chosen.size === 0
 }
 
+/** As many rows as may be compared with those that are here: what lies below these is not new. */
+function topSize({ ids }: ListLayout, cursor: string | null): number {
+  return cursor === null ? PAGE_SIZE : Math.min(PAGE_SIZE, ids.length)
+}
+
 function createPaging({ set, get, ask }: SliceTools) {
   let cursor: string | null = null
   let loadingMore = false
@@ -196,9 +201,7 @@ function createPaging({ set, get, ask }: SliceTools) {
   const refreshList = async () => {
     const { listNumber, query, layout } = get()
     if (layout.ids.length === 0) return showList(query)
-    // What lies below the rows that are here is not new.
-    const most = cursor === null ? PAGE_SIZE : Math.min(PAGE_SIZE, layout.ids.length)
-    const answer = await ask('articles.list', query, null, most)
+    const answer = await ask('articles.list', query, null, topSize(layout, cursor))
     if (!answer.ok || get().listNumber !== listNumber) return
     const known = new Set(get().layout.ids)
     const fresh = answer.value.rows.filter((row) => !known.has(row.articleId))
