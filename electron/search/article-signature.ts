@@ -42,15 +42,24 @@ export function signatureTerms(packed: Uint8Array, most: number): number[] {
 
 /** Weighs a packed signature by what is known of the terms now, so that early articles of a library do not stay badly weighed. */
 export function signatureVector(packed: Uint8Array, counts: TermCounts): SignatureVector {
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
   const weights = new Map<number, number>()
+  eachTerm(packed, counts, (hash, weight) => weights.set(hash, weight))
+  return toLengthOne(weights)
+}
+
+/** Calls `take` with each term of a packed signature that tells anything, weighed by what is known now; not scaled. */
+export function eachTerm(
+  packed: Uint8Array,
+  counts: TermCounts,
+  take: (hash: number, weight: number) => void,
+): void {
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
   for (let at = 0; at + BYTES_PER_TERM <= packed.byteLength; at += BYTES_PER_TERM) {
     const hash = view.getUint32(at)
     const byte = view.getUint8(at + 4)
     const weight = weigh((byte & ~NAME_BIT) / COUNT_SCALE, hash, (byte & NAME_BIT) !== 0, counts)
-    if (weight > 0) weights.set(hash, weight)
+    if (weight > 0) take(hash, weight)
   }
-  return toLengthOne(weights)
 }
 
 /** All terms of an article that is at hand as a whole. */

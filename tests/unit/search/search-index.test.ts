@@ -260,4 +260,21 @@ describe('SearchIndex upkeep', () => {
       index.nearest(articleOf('lantern', { title: 'A garden in May', text: 'Roses need water.' }), 5),
     ).toEqual([])
   })
+  it('finds what is near to an old article at its own time, behind any number of newer ones that share its words', () => {
+    const text = 'Orlik sacrificed queens, Tarsk cheered wildly.'
+    const words = (n: number) => Array.from({ length: 60 }, (_, word) => `filler${n}x${word}`).join(' ')
+    const old = articleOf('harbour', { title: 'Orlik', text, published: '2021-05-03T08:00:00.000Z' })
+    put(
+      old,
+      articleOf('orchard', { title: 'Orlik', text, published: '2021-05-04T08:00:00.000Z' }),
+      ...Array.from({ length: 150 }, (_, n) =>
+        articleOf(`newer${n}`, { title: 'Orlik', text: `${text} ${words(n)}` }),
+      ),
+      ...Array.from({ length: 300 }, (_, n) => articleOf(`bread${n}`, { text: `flour oven caraway ${n}` })),
+      articleOf('lantern', { title: 'Orlik', text, published: '2024-02-29T08:30:00.000Z' }),
+    )
+    const near = index.nearest(old, 2).map(({ articleId }) => articleId)
+    // The one of that week, and one that came years after.
+    expect(near).toEqual([idOf('orchard'), idOf('lantern')])
+  })
 })
