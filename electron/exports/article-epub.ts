@@ -24,37 +24,64 @@ const CONTAINER =
   '<?xml version="1.0" encoding="UTF-8"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">' +
   '<rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
 
-/** In the order they stand in the zip. `now` is when the book is made. */
-export function bookFiles(
-  articles: readonly SavedArticle[],
-  pictures: ReadonlyMap<string, SavedPicture>,
-  now: Date,
-): readonly BookFile[] {
-  const usable = [...pictures.values()].filter(({ type }) => BOOK_PICTURES.has(type))
-  const names = new Set(usable.map(({ name }) => name))
-  const chapters = articles.map((article, at) => chapterOf(article, at, names))
-  return [
-    { name: 'mimetype', bytes: Buffer.from('application/epub+zip'), compress: false },
-    textFile('META-INF/container.xml', CONTAINER),
-    textFile('book/package.opf', packageOf(articles, { chapters, pictures: usable, now })),
-    textFile('book/contents.xhtml', contentsOf(articles, chapters)),
-    textFile('book/book.css', PAGE_STYLE),
-    ...chapters.map(({ file, text }) => textFile(`book/${file}`, text)),
-    ...usable.map(({ name, bytes }) => ({ name: `book/${name}`, bytes, compress: false })),
-  ]
+/** A book that grows by a chapter at a time; its files stand in the zip in the order they are given. */
+export class Book {
+  private readonly articles: Credited[] = []
+  private readonly chapters: Chapter[] = []
+  private readonly pictures = new Map<string, string>()
+
+  begin(): readonly BookFile[] {
+    return [
+      { name: 'mimetype', bytes: Buffer.from('application/epub+zip'), compress: false },
+      textFile('META-INF/container.xml', CONTAINER),
+      textFile('book/book.css', PAGE_STYLE),
+    ]
+  }
+
+  /** @param pictures those of the article that are here, by their stored name */
+  add(article: SavedArticle, pictures: ReadonlyMap<string, SavedPicture>): readonly BookFile[] {
+    const usable = [...pictures.values()].filter(({ type }) => BOOK_PICTURES.has(type))
+    const fresh = usable.filter(({ name }) => !this.pictures.has(name))
+    for (const { name, type } of fresh) this.pictures.set(name, type)
+    const names = new Set(usable.map(({ name }) => name))
+    const { text, ...chapter } = chapterOf(article, this.chapters.length, names)
+    this.chapters.push({ ...chapter, mathml: text.includes('<math') })
+    const { articleId, title, byline, feedTitle, language } = article
+    this.articles.push({ articleId, title, byline, feedTitle, language })
+    return [
+      textFile(`book/${chapter.file}`, text),
+      ...fresh.map(({ name, bytes }) => ({ name: `book/${name}`, bytes, compress: false })),
+    ]
+  }
+
+  /** What names all the others. `now` is when the book is made. */
+  end(now: Date): readonly BookFile[] {
+    const { articles, chapters, pictures } = this
+    return [
+      textFile('book/contents.xhtml', contentsOf(articles, chapters)),
+      textFile('book/package.opf', packageOf(articles, { chapters, pictures, now })),
+    ]
+  }
 }
+
+/** What the package says of an article when its text has long been written. */
+type Credited = Pick<SavedArticle, 'articleId' | 'title' | 'byline' | 'feedTitle' | 'language'>
 
 interface Chapter {
   readonly file: string
   readonly title: string
-  readonly text: string
+  readonly mathml: boolean
 }
 
 function textFile(name: string, text: string): BookFile {
   return { name, bytes: Buffer.from(text), compress: true }
 }
 
-function chapterOf(article: SavedArticle, at: number, pictures: ReadonlySet<string>): Chapter {
+function chapterOf(
+  article: SavedArticle,
+  at: number,
+  pictures: ReadonlySet<string>,
+): Pick<Chapter, 'file' | 'title'> & { readonly text: string } {
   const title = article.title.trim() || 'Untitled article'
   const lead = ownLead(article)
   const body = writeXhtml(bodyWithPictures(article.html, (name) => (pictures.has(name) ? name : null)))
@@ -94,7 +121,7 @@ function xhtmlPage({ title, language, direction, body }: XhtmlPage): string {
   ].join('')
 }
 
-function contentsOf(articles: readonly SavedArticle[], chapters: readonly Chapter[]): string {
+function contentsOf(articles: readonly Credited[], chapters: readonly Chapter[]): string {
   const lines = chapters.map(({ file, title }) => `<li><a href="${file}">${escapeXml(title)}</a></li>`)
   return xhtmlPage({
     title: bookTitle(articles),
@@ -106,15 +133,16 @@ function contentsOf(articles: readonly SavedArticle[], chapters: readonly Chapte
 
 interface PackageParts {
   readonly chapters: readonly Chapter[]
-  readonly pictures: readonly SavedPicture[]
+  /** Stored name -> MIME type. */
+  readonly pictures: ReadonlyMap<string, string>
   readonly now: Date
 }
 
-function packageOf(articles: readonly SavedArticle[], { chapters, pictures, now }: PackageParts): string {
+function packageOf(articles: readonly Credited[], { chapters, pictures, now }: PackageParts): string {
   const [first] = articles
   const authors = [...new Set(articles.map(({ byline, feedTitle }) => byline ?? feedTitle))].filter(Boolean)
-  const items = chapters.map(({ file, text }, at) => {
-    const properties = text.includes('<math') ? ' properties="mathml"' : ''
+  const items = chapters.map(({ file, mathml }, at) => {
+    const properties = mathml ? ' properties="mathml"' : ''
     return `<item id="c${String(at)}" href="${file}" media-type="application/xhtml+xml"${properties}/>`
   })
   return [
@@ -127,8 +155,8 @@ function packageOf(articles: readonly SavedArticle[], { chapters, pictures, now 
     '<item id="nav" href="contents.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
     '<item id="css" href="book.css" media-type="text/css"/>',
     ...items,
-    ...pictures.map(
-      ({ name, type }, at) => `<item id="p${String(at)}" href="${name}" media-type="${type}"/>`,
+    ...[...pictures].map(
+      ([name, type], at) => `<item id="p${String(at)}" href="${name}" media-type="${type}"/>`,
     ),
     '</manifest><spine>',
     ...chapters.map((_, at) => `<itemref idref="c${String(at)}"/>`),
@@ -136,7 +164,7 @@ function packageOf(articles: readonly SavedArticle[], { chapters, pictures, now 
   ].join('')
 }
 
-function bookTitle(articles: readonly SavedArticle[]): string {
+function bookTitle(articles: readonly Credited[]): string {
   const title = articles.length === 1 ? articles[0]?.title.trim() : `${String(articles.length)} articles`
   return title || 'Untitled article'
 }

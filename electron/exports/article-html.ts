@@ -17,24 +17,23 @@ th,td{padding:.25rem .5rem;border:1px solid currentColor;border-width:0 0 1px;te
 
 const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
-/** Pictures are found by their stored name; several articles follow one another. */
-export function articlesHtml(
-  articles: readonly SavedArticle[],
-  pictures: ReadonlyMap<string, SavedPicture>,
-): string {
-  const [first] = articles
-  const language = articles.length === 1 && first?.language ? ` lang="${escapeXml(first.language)}"` : ''
-  const title = articles.length === 1 ? (first?.title ?? '') : `${String(articles.length)} articles`
-  return [
+/** Beginning and end of a page of `count` articles, which follow one another between them. */
+export function pageAround(
+  first: Pick<SavedArticle, 'language' | 'title'>,
+  count: number,
+): readonly [string, string] {
+  const language = count === 1 && first.language ? ` lang="${escapeXml(first.language)}"` : ''
+  const title = count === 1 ? first.title : `${String(count)} articles`
+  const head = [
     `<!doctype html><html${language}><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     `<meta name="viewport" content="width=device-width"><title>${escapeXml(title)}</title><style>${PAGE_STYLE}</style></head><body>`,
-    ...articles.map((article) => articleSection(article, pictures)),
-    '</body></html>\n',
   ].join('')
+  return [head, '</body></html>\n']
 }
 
-function articleSection(article: SavedArticle, pictures: ReadonlyMap<string, SavedPicture>): string {
+/** An article of such a page. Pictures are found by their stored name. */
+export function articleSection(article: SavedArticle, pictures: ReadonlyMap<string, SavedPicture>): string {
   const { direction, language, title, url, html } = article
   const lead = ownLead(article)
   const body = bodyWithPictures(html, (name) => {

@@ -3,12 +3,8 @@ import { parseBodyHtml, type HtmlElement, type HtmlNode } from '../articles/html
 import { attribute, byName, findElements, foldSpace, isElement, isText, textOf } from '../articles/walk-html'
 import { ownLead, type SavedArticle } from './saved-article'
 
-/** Several articles follow one another. */
-export function articlesMarkdown(articles: readonly SavedArticle[]): string {
-  return articles.map(articleMarkdown).join('\n')
-}
-
-function articleMarkdown(article: SavedArticle): string {
+/** Several articles may follow one another, an empty line between them. */
+export function articleMarkdown(article: SavedArticle): string {
   const { title, byline, feedTitle, url, published, language, html, keyPoints } = article
   const facts = { title, author: byline, feed: feedTitle, url, published, language }
   const front = Object.entries(facts).flatMap(([name, value]) =>

@@ -63,7 +63,7 @@ export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellReque
     },
     'articles.save': (articleIds, format) =>
       saveArticles({ engine, dialogs, now: () => new Date() }, articleIds, format),
-    'articles.savePdf': (title) => savePdf({ dialogs, print: printPage }, title),
+    'articles.savePdf': (title) => savePdf({ dialogs, print: printPage, works: engine.works }, title),
     'highlights.export': (format) => exportHighlights({ engine, dialogs }, format),
     'highlights.exportEach': () => exportEachArticle({ engine, dialogs }, new Date()),
     'highlights.import': () => importHighlights({ engine, dialogs }),

@@ -100,7 +100,7 @@ function createWriting({ get, ask }: SliceTools): Writing {
     },
     saveArticles: async (articleIds, format) => {
       const answer = await ask('articles.save', articleIds, format)
-      if (!answer.ok) get().complain(answer.error.message)
+      if (!answer.ok) get().tellFailedWork('save-articles', answer.error)
       else if (answer.value) get().say(wording.reader.written(answer.value.articles, answer.value.file))
     },
   }

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ArticleId } from '../../../contract/article-id'
 import type { SafeHtml } from '../../../contract/safe-html'
-import { bookFiles } from '../../../electron/exports/article-epub'
-import { articlesHtml } from '../../../electron/exports/article-html'
-import { articlesMarkdown } from '../../../electron/exports/article-markdown'
+import { Book } from '../../../electron/exports/article-epub'
+import { articleSection, pageAround } from '../../../electron/exports/article-html'
+import { articleMarkdown } from '../../../electron/exports/article-markdown'
 import { fileNameOf, pictureNames, type SavedArticle } from '../../../electron/exports/saved-article'
 import { ZipWriter } from '../../../electron/library/zip-write'
 import { pngPicture } from '../../support/site/png-picture'
@@ -46,7 +46,7 @@ const picture = { name: HERE, type: 'image/png', bytes: pngPicture(1, { width: 4
 const pictures = new Map([[HERE, picture]])
 
 describe('an article as HTML', () => {
-  const page = articlesHtml([article], pictures)
+  const page = pageAround(article, 1).join(articleSection(article, pictures))
 
   it('carries its pictures inside and asks nothing of a network', () => {
     expect(page).toContain(
@@ -65,7 +65,7 @@ describe('an article as HTML', () => {
 })
 
 describe('an article as Markdown', () => {
-  const text = articlesMarkdown([article])
+  const text = articleMarkdown(article)
 
   it('begins with what is known of it', () => {
     expect(text).toMatch(/^---\ntitle: "Ferries: \\"all\\" <of> them\?"\nauthor: "By Ann & Bo"\nfeed: /)
@@ -88,16 +88,22 @@ describe('an article as Markdown', () => {
 })
 
 describe('an article as a book', () => {
-  const files = bookFiles(
-    [article, { ...article, title: '' }],
-    pictures,
-    new Date('2026-11-25T10:00:00.000Z'),
-  )
+  const book = new Book()
+  const files = [
+    ...book.begin(),
+    ...book.add(article, pictures),
+    ...book.add({ ...article, title: '' }, pictures),
+    ...book.end(new Date('2026-11-25T10:00:00.000Z')),
+  ]
   const textIn = (name: string) => files.find((file) => file.name === name)?.bytes.toString() ?? ''
 
   it('begins with its type, stored as it is', () => {
     expect(files[0]).toMatchObject({ name: 'mimetype', compress: false })
     expect(files[0]?.bytes.toString()).toBe('application/epub+zip')
+  })
+
+  it('holds a picture once that two chapters show', () => {
+    expect(files.filter(({ name }) => name === `book/${HERE}`)).toHaveLength(1)
   })
 
   it('names every chapter and picture, and what a chapter needs of its reader', () => {

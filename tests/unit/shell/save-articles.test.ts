@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { ArticleDetail } from '../../../contract/article'
 import type { SafeHtml } from '../../../contract/safe-html'
+import { LongWorks } from '../../../electron/engine/long-works'
 import { saveArticles } from '../../../electron/shell/save-articles'
+import { endAll, quickWorks } from '../../support/quick-works'
 import { makeArticles } from '../renderer/fake-articles'
 
 const folder = mkdtempSync(join(tmpdir(), 'offprint-save-'))
@@ -17,8 +19,9 @@ const article: ArticleDetail = {
 }
 const offered: string[] = []
 
-const saving = (chosen: string | null) => ({
+const saving = (chosen: string | null, works = quickWorks()) => ({
   engine: {
+    works,
     article: (id: string) =>
       Promise.resolve([article, ...others].find((one) => one.articleId === id) ?? article),
     mediaFile: (name: string) => (name === NAME ? join(folder, name) : null),
@@ -69,4 +72,42 @@ it('says which file cannot be written and what to do', async () => {
     code: 'disk',
     message: expect.stringMatching(/none.*choose another place/) as string,
   })
+})
+
+const ids = [article, ...others].map(({ articleId }) => articleId)
+
+it.each(['md', 'html', 'epub'] as const)(
+  'leaves nothing of a %s file that the reader ends halfway',
+  async (format) => {
+    const works = quickWorks()
+    const given = saving(join(folder, `whole.${format}`), works)
+    let read = 0
+    const engine = {
+      ...given.engine,
+      article: (id: string) => {
+        // The first is read for its title, before anything is written.
+        if (++read === 3) endAll(works)
+        return given.engine.article(id)
+      },
+    }
+    writeFileSync(join(folder, `whole.${format}`), 'what was there before')
+    const before = readdirSync(folder)
+    await expect(saveArticles({ ...given, engine }, ids, format)).rejects.toMatchObject({ code: 'cancelled' })
+    expect(read).toBe(3)
+    expect(readdirSync(folder)).toEqual(before)
+    expect(readFileSync(join(folder, `whole.${format}`), 'utf8')).toBe('what was there before')
+  },
+)
+
+it('says which article it is at, of how many', async () => {
+  const told: unknown[] = []
+  const works = new LongWorks({
+    now: () => told.length * 1000,
+    tell: (name, fact) => {
+      if (name === 'work.changed' && 'works' in fact)
+        told.push(...fact.works.map(({ done, total, current }) => [done, total, current]))
+    },
+  })
+  await saveArticles(saving(join(folder, 'told.md'), works), ids.slice(0, 2), 'md')
+  expect(told).toContainEqual([1, 2, others[0]?.title])
 })

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { quickWorks } from '../../support/quick-works'
 import { savePdf } from '../../../electron/shell/save-pdf'
 
 const folder = mkdtempSync(join(tmpdir(), 'offprint-pdf-'))
@@ -14,6 +15,7 @@ const saving = (chosen: string | null, print = () => Promise.resolve(Buffer.from
     },
   },
   print,
+  works: quickWorks(),
 })
 
 it('writes what was printed, under the name of the article', async () => {
