@@ -92,7 +92,7 @@ export class Engine {
     const now = (): Date => new Date()
     const changed = this.changes.changed.bind(this.changes, [])
     this.stories = new StoryDesk(library, now, { view: () => this.view, changed })
-    this.index = new LibraryIndex(library, bundle, this.stories.book)
+    this.index = new LibraryIndex(library, bundle, this.stories.book, this.works)
     this.view = new LibraryView(library, now, {
       nearest: (articleId) => this.index.nearest(articleId),
       storyParts: this.stories.parts,

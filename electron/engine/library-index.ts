@@ -14,6 +14,7 @@ import type { StoryPlace } from '../search/story-placement'
 import { workerPort } from '../search/worker-port'
 import { borrowIndex, type BorrowedIndex } from './borrowed-index'
 import { IndexProgress } from './index-progress'
+import type { LongWorks, Steps } from './long-works'
 import { indexedArticle, readIndexed, stampOf } from './indexed-article'
 
 export interface StoredText {
@@ -71,6 +72,7 @@ export class LibraryIndex {
     /** Folder of `search-worker.cjs`. */
     private readonly bundle: string,
     stories: StoryFollower,
+    private readonly works: Pick<LongWorks, 'run'>,
   ) {
     this.stories = library.readOnly ? NO_STORIES : stories
     this.progress = new IndexProgress(library)
@@ -105,9 +107,11 @@ export class LibraryIndex {
 
   /** Finds what the index misses, by kill or by damage, and puts it in; joins a pass under way. */
   catchUp(): Promise<void> {
-    this.catchingUp ??= this.fill().finally(() => {
-      this.catchingUp = null
-    })
+    this.catchingUp ??= this.works
+      .run('index', (steps) => this.fill(steps))
+      .finally(() => {
+        this.catchingUp = null
+      })
     return this.catchingUp
   }
 
@@ -211,30 +215,44 @@ export class LibraryIndex {
       )
   }
 
-  private async fill(): Promise<void> {
+  private async fill(steps: Steps): Promise<void> {
     const client = await this.open()
     await this.writes
     const { emptied } = this
     const changed = this.progress.begin(await client.feedStamps())
     if (changed === null) return
+    const total = changed.reduce((sum, feedId) => sum + this.library.feedCounts(feedId).total, 0)
+    let done = 0
     for (const records of this.recordsOf(changed)) {
-      await this.fillIn(client, records)
+      const name = this.library.feedTitle(records[0]?.feedId ?? '')
+      await this.fillIn(client, records, (put) => {
+        steps.tell(Math.min(done + put, total), total, name)
+      })
+      done += records.length
       if (this.closing) return
     }
+    steps.tell(total, total)
     await this.forgetOthers(client)
     // In small steps, so that a question never waits long; gives back the room of what was replaced.
     while (!this.closing && (await client.tidy()));
     if (this.closing) return
-    if (emptied !== this.emptied) return await this.fill()
+    if (emptied !== this.emptied) return await this.fill(steps)
     this.progress.end()
     await this.keepProgress(false)
   }
 
   /** Puts in what the index misses of these articles. */
-  private async fillIn(client: SearchClient, records: readonly ArticleRecord[]): Promise<void> {
+  private async fillIn(
+    client: SearchClient,
+    records: readonly ArticleRecord[],
+    tell: (put: number) => void,
+  ): Promise<void> {
+    let put = 0
     const stamped = records.map((record) => ({ articleId: record.articleId, stamp: stampOf(record) }))
     await inBatches(await client.stale(stamped), async (batch) => {
       if (this.closing) return
+      tell(put)
+      put += batch.length
       const texts = await Promise.all(batch.map((articleId) => readIndexed(this.library, articleId)))
       await this.putBatch(
         client,
