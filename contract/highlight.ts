@@ -47,6 +47,8 @@ export interface HighlightImport {
   /** Were here already. */
   readonly known: number
   readonly missing: readonly MissingArticle[]
+  /** Highlights that were not looked at, because the reader ended the import. */
+  readonly left?: number
 }
 
 /** A highlight with the article it stands in, for the list of all highlights. */

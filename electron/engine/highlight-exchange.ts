@@ -3,12 +3,21 @@ import { createHash } from 'node:crypto'
 import type { ArticleId } from '../../contract/article-id'
 import type { Highlight, HighlightImport, MissingArticle } from '../../contract/highlight'
 import { AppFailure } from '../app-failure'
-import { exportHighlights, type HighlightFormat } from '../highlights/export-highlights'
+import {
+  exportHighlights,
+  groupByArticle,
+  highlightPieces,
+  markdownDocument,
+  type HighlightFormat,
+  type HighlightGroup,
+  type HighlightPiece,
+} from '../highlights/export-highlights'
 import type { ReadArticle, ReadHighlight } from '../highlights/read-export'
 import type { LibraryStore } from '../library/library-store'
 import type { TaskRunner } from '../workers/tasks'
 import { anchoredIn } from './highlight-keeper'
 import type { LibraryView } from './library-view'
+import type { Steps } from './long-works'
 
 export interface ExchangeParts {
   readonly library: Pick<
@@ -29,11 +38,12 @@ export interface ExchangeParts {
   readonly changed: () => void
 }
 
-/** One document of an export that makes one for each article. */
-export interface HighlightDocument {
-  readonly title: string
-  readonly text: string
+/** All highlights on their way out, made piece by piece as they are taken. */
+export interface LeavingHighlights {
   readonly highlights: number
+  /** Title of each article that has any. */
+  readonly titles: readonly string[]
+  readonly pieces: Iterable<HighlightPiece>
 }
 
 /** An export of the largest library is parsed in seconds, on a busy machine too. */
@@ -49,26 +59,30 @@ export class HighlightExchange {
     return exportHighlights(format, rows, view.highlightedArticles(rows), now().toISOString())
   }
 
-  /** All highlights in Markdown, one document an article. */
-  documents(): readonly HighlightDocument[] {
-    const { view, now } = this.parts
-    const rows = view.highlights()
-    const articles = view.highlightedArticles(rows)
-    return [...new Set(rows.map(({ articleId }) => articleId))].map((articleId) => {
-      const own = rows.filter((row) => row.articleId === articleId)
-      return {
-        title: own[0]?.articleTitle ?? '',
-        text: exportHighlights('md', own, articles, now().toISOString()),
-        highlights: own.length,
-      }
-    })
+  /** The same document in pieces. */
+  leaving(format: HighlightFormat): LeavingHighlights {
+    const { groups, highlights } = this.groups()
+    const pieces = highlightPieces(format, groups, this.parts.now().toISOString())
+    return { highlights, titles: groups.map(({ article }) => article.title), pieces }
+  }
+
+  /** All highlights in Markdown, a piece for the document of each article. */
+  leavingEach(): LeavingHighlights {
+    const { groups, highlights } = this.groups()
+    const exported = this.parts.now().toISOString()
+    const titles = groups.map(({ article }) => article.title)
+    function* documents(): Generator<HighlightPiece, void, undefined> {
+      for (const group of groups)
+        yield { title: group.article.title, text: markdownDocument(group, exported) }
+    }
+    return { highlights, titles, pieces: documents() }
   }
 
   /**
-   * Adds what an export in JSON holds and the library does not; each is durable as one made by hand. Rejects with
-   * `no_highlights` before anything is changed when the file is no such export.
+   * Adds what an export in JSON holds and the library does not; each is durable as one made by hand, and stays when the reader ends
+   * the import. Rejects with `no_highlights` before anything is changed when the file is no such export.
    */
-  async take(bytes: Uint8Array): Promise<HighlightImport> {
+  async take(bytes: Uint8Array, steps: Steps): Promise<HighlightImport> {
     const read = await this.parts.tasks.run('read-highlights', bytes, { timeoutMs: READ_MS })
     if ('problem' in read) throw new AppFailure('no_highlights', read.problem)
     const places = await this.places(read.articles)
@@ -77,8 +91,10 @@ export class HighlightExchange {
     let added = 0
     let known = 0
     try {
-      for (const article of read.articles) {
+      for (const [at, article] of read.articles.entries()) {
         const { title, url, highlights } = article
+        if (!(await steps.next())) return { added, known, missing, left: countOf(read.articles.slice(at)) }
+        steps.tell(at, read.articles.length, title)
         const articleId = places.get(article)
         if (articleId === undefined) {
           if (highlights.length > 0) missing.push({ title, url, highlights: highlights.length })
@@ -92,6 +108,12 @@ export class HighlightExchange {
       if (added > 0) this.parts.changed()
     }
     return { added, known, missing }
+  }
+
+  private groups(): { readonly groups: readonly HighlightGroup[]; readonly highlights: number } {
+    const { view } = this.parts
+    const rows = view.highlights()
+    return { groups: groupByArticle(rows, view.highlightedArticles(rows)), highlights: rows.length }
   }
 
   /** How many of them came. */
@@ -164,4 +186,8 @@ function nameOf(articleId: ArticleId, { created, quote, start }: ReadHighlight):
 /** A site that moved from http to https says the same addresses as before. */
 function plain(url: string): string {
   return url.replace(/^https?:/i, '').replace(/#.*$/, '')
+}
+
+function countOf(articles: readonly ReadArticle[]): number {
+  return articles.reduce((sum, { highlights }) => sum + highlights.length, 0)
 }

@@ -20,21 +20,46 @@ export function exportHighlights(
   articles: ReadonlyMap<string, HighlightedArticle>,
   exported: string,
 ): string {
-  const groups = groupByArticle(highlights, articles)
-  if (format === 'json') return JSON.stringify(groups.map(asJson), null, 2) + '\n'
-  if (format === 'html') return asHtml(groups)
-  return groups.map((group) => asMarkdown(group, exported)).join('\n')
+  return [...highlightPieces(format, groupByArticle(highlights, articles), exported)]
+    .map(({ text }) => text)
+    .join('')
 }
 
-interface Group {
+export interface HighlightPiece {
+  /** Of the article whose highlights are in it; null for what stands around them. */
+  readonly title: string | null
+  readonly text: string
+}
+
+/** The same document in pieces that follow one another, made as they are taken. */
+export function* highlightPieces(
+  format: HighlightFormat,
+  groups: readonly HighlightGroup[],
+  exported: string,
+): Generator<HighlightPiece, void, undefined> {
+  const { head, tail, between, piece } = WRITERS[format]
+  yield { title: null, text: groups.length === 0 ? head.trimEnd() : head }
+  for (const [at, group] of groups.entries())
+    yield { title: group.article.title, text: (at === 0 ? '' : between) + piece(group, exported) }
+  yield { title: null, text: groups.length === 0 ? tail.trimStart() : tail }
+}
+
+interface GroupWriter {
+  readonly head: string
+  readonly tail: string
+  readonly between: string
+  readonly piece: (group: HighlightGroup, exported: string) => string
+}
+
+export interface HighlightGroup {
   readonly article: HighlightedArticle
   readonly highlights: readonly HighlightRow[]
 }
 
-function groupByArticle(
+export function groupByArticle(
   highlights: readonly HighlightRow[],
   articles: ReadonlyMap<string, HighlightedArticle>,
-): readonly Group[] {
+): readonly HighlightGroup[] {
   const groups = new Map<string, HighlightRow[]>()
   for (const highlight of highlights) {
     const group = groups.get(highlight.articleId)
@@ -54,7 +79,7 @@ function groupByArticle(
   }))
 }
 
-function asJson({ article, highlights }: Group): object {
+function asJson({ article, highlights }: HighlightGroup): object {
   return {
     ...article,
     highlights: highlights.map(
@@ -75,7 +100,8 @@ function asJson({ article, highlights }: Group): object {
   }
 }
 
-function asMarkdown({ article, highlights }: Group, exported: string): string {
+/** The highlights of one article as a document with front matter. */
+export function markdownDocument({ article, highlights }: HighlightGroup, exported: string): string {
   const { title, url, author, feedTitle, published } = article
   // JSON's strings are YAML's too, whatever stands in them.
   const front = Object.entries({ title, url, author, feed: feedTitle, published, exported }).flatMap(
@@ -98,20 +124,33 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-function asHtml(groups: readonly Group[]): string {
-  const sections = groups.map(({ article, highlights }) => {
-    const title = escapeHtml(article.title)
-    const heading = article.url ? `<a href="${escapeHtml(article.url)}">${title}</a>` : title
-    const passages = highlights.map(
-      ({ quote, note, color }) =>
-        `<blockquote class="${color}"><p>${escapeHtml(quote).replaceAll('\n\n', '</p><p>')}</p></blockquote>` +
-        (note ? `<p>${escapeHtml(note)}</p>` : ''),
-    )
-    return `<section><h2>${heading}</h2><p>${escapeHtml(article.feedTitle)}</p>${passages.join('')}</section>`
-  })
-  return `<!doctype html><html><head><meta charset="utf-8"><title>Highlights</title></head><body><h1>Highlights</h1>${sections.join('')}</body></html>\n`
+function htmlSection({ article, highlights }: HighlightGroup): string {
+  const title = escapeHtml(article.title)
+  const heading = article.url ? `<a href="${escapeHtml(article.url)}">${title}</a>` : title
+  const passages = highlights.map(
+    ({ quote, note, color }) =>
+      `<blockquote class="${color}"><p>${escapeHtml(quote).replaceAll('\n\n', '</p><p>')}</p></blockquote>` +
+      (note ? `<p>${escapeHtml(note)}</p>` : ''),
+  )
+  return `<section><h2>${heading}</h2><p>${escapeHtml(article.feedTitle)}</p>${passages.join('')}</section>`
 }
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`)
+}
+
+/** One indented as a part of the list: no string of JSON holds a line break as it is. */
+function jsonItem(group: HighlightGroup): string {
+  return `  ${JSON.stringify(asJson(group), null, 2).replaceAll('\n', '\n  ')}`
+}
+
+const WRITERS: Readonly<Record<HighlightFormat, GroupWriter>> = {
+  md: { head: '', tail: '', between: '\n', piece: markdownDocument },
+  json: { head: '[\n', tail: '\n]\n', between: ',\n', piece: jsonItem },
+  html: {
+    head: '<!doctype html><html><head><meta charset="utf-8"><title>Highlights</title></head><body><h1>Highlights</h1>',
+    tail: '</body></html>\n',
+    between: '',
+    piece: htmlSection,
+  },
 }

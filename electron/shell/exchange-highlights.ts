@@ -1,16 +1,20 @@
 /** Highlights into files of the reader's choice and out of one; the window never sees a path before it is written. */
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { HighlightImport } from '../../contract/highlight'
 import { AppFailure } from '../app-failure'
+import type { LeavingHighlights } from '../engine/highlight-exchange'
+import { cancelledWork, type Steps } from '../engine/long-works'
 import { fileNameOf } from '../exports/saved-article'
 import type { HighlightFormat } from '../highlights/export-highlights'
 import type { EngineFacade } from './engine-facade'
 import type { FileDialogs } from './file-dialogs'
+import { writeExport } from './write-export'
 
 export interface HighlightFiles {
-  readonly engine: Pick<EngineFacade, 'highlights'> & {
-    readonly exchange: Pick<EngineFacade['exchange'], 'text' | 'documents' | 'take'>
+  readonly engine: {
+    readonly exchange: Pick<EngineFacade['exchange'], 'leaving' | 'leavingEach' | 'take'>
+    readonly works: Pick<EngineFacade['works'], 'run'>
   }
   readonly dialogs: Pick<FileDialogs, 'chooseTarget' | 'chooseFile' | 'chooseFolder'>
 }
@@ -20,15 +24,18 @@ const MAX_BYTES = 50_000_000
 /** Exports of one day into one folder. */
 const MOST_FOLDERS = 1_000
 
-/** Null when the reader closed the dialog; so with the others. */
+/** Null when the reader closed the dialog; so with the others. Ended by the reader (`cancelled`), nothing is left of it. */
 export async function exportHighlights(
   { engine, dialogs }: HighlightFiles,
   format: HighlightFormat,
 ): Promise<{ readonly highlights: number; readonly file: string } | null> {
   const file = await dialogs.chooseTarget('Export highlights', `offprint-highlights.${format}`)
   if (file === null) return null
-  await writing(file, () => writeFile(file, engine.exchange.text(format)))
-  return { highlights: engine.highlights().length, file }
+  return engine.works.run('export-highlights', async (steps) => {
+    const leaving = engine.exchange.leaving(format)
+    await writing(file, () => writeExport(file, textsOf(leaving, steps)))
+    return { highlights: leaving.highlights, file }
+  })
 }
 
 /** Into a new folder, so that no file of the reader's own is ever replaced. */
@@ -38,25 +45,43 @@ export async function exportEachArticle(
 ): Promise<{ readonly highlights: number; readonly files: number; readonly folder: string } | null> {
   const parent = await dialogs.chooseFolder('Export highlights, a file an article')
   if (parent === null) return null
-  const documents = engine.exchange.documents()
-  const names = distinctNames(documents.map(({ title }) => title))
-  const folder = await writing(parent, async () => {
-    const made = await newFolder(join(parent, `Offprint highlights ${now.toISOString().slice(0, 10)}`))
-    for (const [at, { text }] of documents.entries())
-      await writeFile(join(made, names[at] ?? ''), text, { flag: 'wx' })
-    return made
+  return engine.works.run('export-highlights', async (steps) => {
+    const leaving = engine.exchange.leavingEach()
+    const names = distinctNames(leaving.titles)
+    const folder = await writing(parent, async () => {
+      const made = await newFolder(join(parent, `Offprint highlights ${now.toISOString().slice(0, 10)}`))
+      try {
+        let at = 0
+        for await (const text of textsOf(leaving, steps))
+          await writeFile(join(made, names[at++] ?? ''), text, { flag: 'wx' })
+      } catch (error) {
+        await rm(made, { recursive: true, force: true })
+        throw error
+      }
+      return made
+    })
+    return { highlights: leaving.highlights, files: names.length, folder }
   })
-  return {
-    highlights: documents.reduce((sum, { highlights }) => sum + highlights, 0),
-    files: documents.length,
-    folder,
+}
+
+async function* textsOf(
+  { pieces, titles }: LeavingHighlights,
+  steps: Steps,
+): AsyncGenerator<string, void, undefined> {
+  let done = 0
+  for (const { title, text } of pieces) {
+    if (!(await steps.next())) throw cancelledWork()
+    if (title !== null) steps.tell(done++, titles.length, title)
+    yield text
   }
 }
 
 /** Rejects with `not_a_file`, `too_large`, `disk` or what the engine finds wrong with the file; then nothing has changed. */
 export async function importHighlights({ engine, dialogs }: HighlightFiles): Promise<HighlightImport | null> {
   const file = await dialogs.chooseFile('Import highlights', { name: 'JSON', extensions: ['json'] })
-  return file === null ? null : engine.exchange.take(await readExport(file))
+  if (file === null) return null
+  const bytes = await readExport(file)
+  return engine.works.run('import-highlights', (steps) => engine.exchange.take(bytes, steps))
 }
 
 /** File names for Markdown, no two the same on a system that does not tell capitals from small letters. */

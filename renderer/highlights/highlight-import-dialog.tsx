@@ -7,11 +7,11 @@ export function HighlightImportDialog() {
   const report = useApp((state) => state.highlightImport)
   const close = useApp((state) => state.closeDialog)
   if (!report) return null
-  const { added, known, missing } = report
+  const { added, known, missing, left: unseen } = report
   const left = missing.reduce((sum, { highlights }) => sum + highlights, 0)
   return (
     <Dialog title={wording.highlights.importTitle} onClose={close} size="medium" scrollsByKey>
-      <p>{wording.highlights.imported(added, known, left)}</p>
+      <p>{wording.highlights.imported(added, known, left, unseen)}</p>
       <h3>{wording.highlights.leftOut}</h3>
       <p className="quiet">{wording.highlights.leftOutHint}</p>
       <ul className="import-failures">

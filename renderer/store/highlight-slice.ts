@@ -98,13 +98,13 @@ function lettingOut({
     },
     exportHighlights: async (format) => {
       const answer = await ask('highlights.export', format)
-      if (!answer.ok) get().complain(answer.error.message)
+      if (!answer.ok) get().tellFailedWork('export-highlights', answer.error)
       else if (answer.value)
         get().say(wording.highlights.exported(answer.value.highlights, answer.value.file))
     },
     exportEachArticle: async () => {
       const answer = await ask('highlights.exportEach')
-      if (!answer.ok) get().complain(answer.error.message)
+      if (!answer.ok) get().tellFailedWork('export-highlights', answer.error)
       else if (answer.value) {
         const { highlights, files, folder } = answer.value
         get().say(wording.highlights.exportedEach(highlights, files, folder))
@@ -125,9 +125,9 @@ function lettingIn(
       if (answer.ok && !answer.value) return
       if (!answer.ok) get().complain(answer.error.message)
       else if (answer.value) {
-        const { added, known, missing } = answer.value
+        const { added, known, missing, left: unseen } = answer.value
         const left = missing.reduce((sum, { highlights }) => sum + highlights, 0)
-        get().say(wording.highlights.imported(added, known, left))
+        get().say(wording.highlights.imported(added, known, left, unseen))
         set({ highlightImport: answer.value })
         if (left > 0) get().openDialog('highlight-import')
       }

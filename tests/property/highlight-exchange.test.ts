@@ -7,6 +7,7 @@ import { LibraryView } from '../../electron/engine/library-view'
 import type { LibraryStore } from '../../electron/library/library-store'
 import { TASKS } from '../../electron/workers/run-task'
 import type { TaskRunner } from '../../electron/workers/tasks'
+import { endAll, quickWorks } from '../support/quick-works'
 import {
   NOON,
   hastyDisk,
@@ -46,7 +47,8 @@ function exchangeOf(library: LibraryStore): HighlightExchange {
   return new HighlightExchange({ library, view, tasks, now, changed: () => undefined })
 }
 
-const take = (library: LibraryStore, text: string) => exchangeOf(library).take(Buffer.from(text))
+const take = (library: LibraryStore, text: string) =>
+  quickWorks().run('import-highlights', (steps) => exchangeOf(library).take(Buffer.from(text), steps))
 const sorted = (library: LibraryStore) =>
   [...library.highlights()].sort((a, b) => a.highlightId.localeCompare(b.highlightId))
 
@@ -127,6 +129,26 @@ describe('an import', () => {
     updated: NOON.toISOString(),
     anchor: 'exact',
   }
+
+  it('keeps what came before the reader ended it, and counts what it did not look at', async () => {
+    const [from, to] = [await freshLibrary(), await freshLibrary()]
+    for (const [at, { articleId }] of ARTICLES.entries())
+      await from.saveHighlight({ ...made, articleId, highlightId: `of-${String(at)}` })
+    const works = quickWorks()
+    const bytes = Buffer.from(exchangeOf(from).text('json'))
+    const report = await works.run('import-highlights', (steps) =>
+      exchangeOf(to).take(bytes, {
+        ...steps,
+        tell: (done) => {
+          if (done === 1) endAll(works)
+        },
+      }),
+    )
+    expect(report).toEqual({ added: 2, known: 0, missing: [], left: 1 })
+    expect(to.highlights()).toHaveLength(2)
+    await from.close()
+    await to.close()
+  })
 
   async function exported(): Promise<string> {
     const library = await freshLibrary()

@@ -1,5 +1,5 @@
 /** German words of highlights. */
-import { count } from '../format-number'
+import { count, formatNumber } from '../format-number'
 import type { Translation } from '../translation'
 
 export const highlights: Translation = {
@@ -33,11 +33,12 @@ export const highlights: Translation = {
     exportedEach: (n: number, files: number, folder: string) =>
       `${count(n, 'Markierung', 'Markierungen')} in ${count(files, 'Datei', 'Dateien')} in ${folder} geschrieben`,
     import: 'Aus JSON einlesen…',
-    imported: (added: number, known: number, left: number) =>
+    imported: (added: number, known: number, left: number, unseen = 0) =>
       [
         `${count(added, 'Markierung', 'Markierungen')} eingelesen`,
         known > 0 ? `${count(known, 'war', 'waren')} schon da` : '',
         left > 0 ? `${count(left, 'blieb', 'blieben')} weg` : '',
+        unseen > 0 ? `${formatNumber(unseen)} nicht angesehen, weil du abgebrochen hast` : '',
       ]
         .filter(Boolean)
         .join(', '),

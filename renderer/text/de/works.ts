@@ -38,7 +38,6 @@ export const works = {
     cancel: (name: string) => `Abbrechen: ${name}`,
     ending: 'Wird beendet…',
     cancelled: {
-      'import-highlights': 'Das Einlesen wurde abgebrochen, bevor etwas hinzukam.',
       'export-highlights': 'Die Ausgabe wurde abgebrochen. Nichts wurde geschrieben.',
       'save-articles': 'Das Speichern wurde abgebrochen. Keine Datei wurde geschrieben.',
       backup: 'Die Sicherung wurde abgebrochen. Keine Datei wurde geschrieben.',

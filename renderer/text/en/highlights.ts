@@ -1,5 +1,5 @@
 /** English words of highlights. */
-import { count } from '../format-number'
+import { count, formatNumber } from '../format-number'
 
 export const highlights = {
   highlights: {
@@ -32,11 +32,12 @@ export const highlights = {
     exportedEach: (n: number, files: number, folder: string) =>
       `${count(n, 'highlight', 'highlights')} written into ${count(files, 'file', 'files')} in ${folder}`,
     import: 'Import from JSON…',
-    imported: (added: number, known: number, left: number) =>
+    imported: (added: number, known: number, left: number, unseen = 0) =>
       [
         `${count(added, 'highlight', 'highlights')} imported`,
         known > 0 ? `${count(known, 'was', 'were')} here already` : '',
         left > 0 ? `${count(left, 'was', 'were')} left out` : '',
+        unseen > 0 ? `${formatNumber(unseen)} not looked at because you cancelled` : '',
       ]
         .filter(Boolean)
         .join(', '),

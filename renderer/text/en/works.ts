@@ -38,7 +38,6 @@ export const works = {
     cancel: (name: string) => `Cancel: ${name}`,
     ending: 'Stopping…',
     cancelled: {
-      'import-highlights': 'The import was cancelled before anything was added.',
       'export-highlights': 'The export was cancelled. Nothing was written.',
       'save-articles': 'Saving was cancelled. No file was written.',
       backup: 'The backup was cancelled. No file was written.',

@@ -36,6 +36,12 @@ const articles = new Map([
 ])
 
 describe('exportHighlights', () => {
+  it('writes JSON as every program does, also of none', () => {
+    const text = exportHighlights('json', [row('first\n  "second"', 5)], articles, AT)
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`)
+    expect(exportHighlights('json', [], articles, AT)).toBe('[]\n')
+  })
+
   it('writes Markdown with front matter above its passages in text order', () => {
     const text = exportHighlights(
       'md',

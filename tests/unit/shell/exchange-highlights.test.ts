@@ -6,31 +6,40 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import {
   distinctNames,
   exportEachArticle,
+  exportHighlights,
   importHighlights,
 } from '../../../electron/shell/exchange-highlights'
 import type { HighlightFiles } from '../../../electron/shell/exchange-highlights'
+import { endAll, quickWorks } from '../../support/quick-works'
 
 const NOW = new Date('2026-11-25T09:00:00Z')
 let folder = ''
 let taken: Uint8Array[] = []
+const works = quickWorks()
+/** Whether the reader ends the export between the two articles. */
+let ended = false
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'offprint-exchange-'))
   taken = []
+  ended = false
 })
 afterEach(() => rm(folder, { recursive: true }))
 
 function files(chosen: string | null): HighlightFiles {
   const choose = () => Promise.resolve(chosen)
+  const pieces = function* () {
+    yield { title: 'Tides', text: 'one' }
+    if (ended) endAll(works)
+    yield { title: 'tides', text: 'two' }
+  }
+  const leaving = () => ({ highlights: 3, titles: ['Tides', 'tides'], pieces: pieces() })
   return {
     engine: {
-      highlights: () => [],
+      works,
       exchange: {
-        text: () => '',
-        documents: () => [
-          { title: 'Tides', text: 'one', highlights: 2 },
-          { title: 'tides', text: 'two', highlights: 1 },
-        ],
+        leaving,
+        leavingEach: leaving,
         take: (bytes) => {
           taken.push(bytes)
           return Promise.resolve({ added: 1, known: 0, missing: [] })
@@ -51,6 +60,17 @@ it('writes a file an article into a new folder each time, and replaces nothing',
     'Offprint highlights 2026-11-25',
     'Offprint highlights 2026-11-25 (2)',
   ])
+})
+
+it('writes all into one file, and leaves nothing of an export that the reader ends', async () => {
+  const file = join(folder, 'highlights.md')
+  expect(await exportHighlights(files(file), 'md')).toEqual({ highlights: 3, file })
+  expect(await readFile(file, 'utf8')).toBe('onetwo')
+  ended = true
+  await expect(exportHighlights(files(file), 'md')).rejects.toMatchObject({ code: 'cancelled' })
+  await expect(exportEachArticle(files(folder), NOW)).rejects.toMatchObject({ code: 'cancelled' })
+  expect(await readdir(folder)).toEqual(['highlights.md'])
+  expect(await readFile(file, 'utf8')).toBe('onetwo')
 })
 
 it('gives every title a name of its own that every system takes', () => {
