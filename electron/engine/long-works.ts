@@ -67,9 +67,10 @@ export class LongWorks {
       throw error
     } finally {
       const ended = this.runs.get(workId)
+      // Told while it is still among those that run: whoever follows them knows of which one this is the end.
+      if (ended) this.options.tell('work.ended', { work: ended.work, outcome })
       this.runs.delete(workId)
       this.tell()
-      if (ended) this.options.tell('work.ended', { work: ended.work, outcome })
     }
   }
 

@@ -5,15 +5,17 @@ import { cancelledWork, LongWorks, type Steps } from '../../../electron/engine/l
 function started() {
   const told: (readonly Work[])[] = []
   const ended: unknown[] = []
+  const order: string[] = []
   let time = 0
   const works = new LongWorks({
     now: () => time,
     tell: (name, fact) => {
+      order.push(name)
       if (name === 'work.changed' && 'works' in fact) told.push(fact.works)
       else if ('work' in fact) ended.push([fact.work.name, fact.outcome])
     },
   })
-  return { works, told, ended, pass: (ms: number) => (time += ms) }
+  return { works, told, ended, order, pass: (ms: number) => (time += ms) }
 }
 
 /** A work that goes on until it is ended. */
@@ -25,7 +27,7 @@ async function untilCancelled(steps: Steps): Promise<string> {
 }
 
 it('tells that a work runs, how far it came and that it is over, and hands on what comes of it', async () => {
-  const { works, told, ended, pass } = started()
+  const { works, told, ended, order, pass } = started()
   const value = await works.run('save-articles', (steps) => {
     pass(200)
     steps.tell(3, 10, 'Ferries')
@@ -38,6 +40,7 @@ it('tells that a work runs, how far it came and that it is over, and hands on wh
     [],
   ])
   expect(ended).toEqual([['save-articles', 'done']])
+  expect(order.slice(-2)).toEqual(['work.ended', 'work.changed'])
 })
 
 it('does not flood the window with every step', async () => {
