@@ -18,6 +18,8 @@ export interface FeedRow {
   readonly problem: string | null
   readonly nextDue: string | null
   readonly failures: number
+  /** Time of its newest article; null when it has none here. */
+  readonly newest: string | null
   readonly choices: FeedChoices
 }
 
@@ -35,6 +37,8 @@ export interface FeedChoices {
   readonly keepDays: number | null
   /** Articles kept of it, the newest, 0 for all; null as the settings say. */
   readonly keepArticles: number | null
+  /** Not visited until the reader asks for this very feed, or lets it go on. */
+  readonly paused: boolean
 }
 
 /** A change of a feed: what is absent stays as it is. An empty title takes the feed's own again. */

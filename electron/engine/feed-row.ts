@@ -1,5 +1,6 @@
 /** What the sidebar and the command line are told of a feed, made from its record and the state of its syncs. Pure. */
 import type { FeedChoices, FeedRow, SyncCode } from '../../contract/feed'
+import type { FeedCounts } from '../library/feed-totals'
 import type { FeedRecord, SyncState } from '../library/records'
 import { nextDueAt, ownPatience, type Patience } from '../sync/schedule'
 
@@ -15,7 +16,7 @@ const QUIET: ReadonlySet<SyncCode> = new Set<SyncCode>([
 
 export interface FeedRowContext {
   readonly state: SyncState | null
-  readonly counts: { readonly unread: number; readonly total: number }
+  readonly counts: FeedCounts
   /** Minutes between syncs by the settings; 0 for only when the reader asks. */
   readonly syncIntervalMinutes: number
 }
@@ -32,13 +33,15 @@ export function feedRow(feed: FeedRecord, { state, counts, syncIntervalMinutes }
     total: counts.total,
     icon: feed.icon,
     choices: choicesOf(feed),
+    newest: counts.newest === null ? null : new Date(counts.newest).toISOString(),
     ...(state ? lastSync(state, patience) : NEVER_SYNCED),
+    ...(feed.paused ? { nextDue: null } : {}),
   }
 }
 
 function choicesOf(feed: FeedRecord): FeedChoices {
-  const { textSource, intervalMinutes, fetchComments, prefetchRelated, keepDays, keepArticles } = feed
-  return { textSource, intervalMinutes, fetchComments, prefetchRelated, keepDays, keepArticles }
+  const { textSource, intervalMinutes, fetchComments, prefetchRelated, keepDays, keepArticles, paused } = feed
+  return { textSource, intervalMinutes, fetchComments, prefetchRelated, keepDays, keepArticles, paused }
 }
 
 type SyncFields = Pick<FeedRow, 'lastSync' | 'lastResult' | 'problem' | 'nextDue' | 'failures'>

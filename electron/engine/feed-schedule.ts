@@ -12,7 +12,8 @@ export function dueByOwnInterval(
 ): readonly string[] {
   const due = (feed: FeedRecord): boolean => {
     const patience = ownPatience(feed)
-    return patience !== null && dueness(library.syncState(feed.feedId), { now, force: false, patience }).due
+    const options = { now, force: false, paused: feed.paused }
+    return patience !== null && dueness(library.syncState(feed.feedId), { ...options, patience }).due
   }
   return library
     .feeds()

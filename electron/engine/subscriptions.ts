@@ -179,6 +179,7 @@ export class Subscriptions {
       textSource: 'better',
       keepDays: null,
       keepArticles: null,
+      paused: false,
       intervalMinutes: null,
       fetchComments: false,
       prefetchRelated: null,

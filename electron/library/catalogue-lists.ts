@@ -158,21 +158,24 @@ export function countRows(catalogue: Catalogue, now: Date): Omit<Counts, 'editio
   return counts
 }
 
-/** Unread and all articles of every feed, by feed number. */
+/** Unread and all articles of every feed and the time of its newest one (0 for none), by feed number. */
 export function countFeeds(catalogue: Catalogue): {
   readonly unread: Uint32Array
   readonly total: Uint32Array
+  readonly newest: Float64Array
 } {
   let feeds = 0
   for (let row = 0; row < catalogue.size; row++) feeds = Math.max(feeds, catalogue.feedOf(row) + 1)
   const unread = new Uint32Array(feeds)
   const total = new Uint32Array(feeds)
+  const newest = new Float64Array(feeds)
   for (let row = 0; row < catalogue.size; row++) {
     const flags = catalogue.flagsOf(row)
     if ((flags & (ASIDE | GONE)) !== 0) continue
     const feed = catalogue.feedOf(row)
     total[feed] = (total[feed] ?? 0) + 1
+    newest[feed] = Math.max(newest[feed] ?? 0, catalogue.timeOf(row))
     if ((flags & READ) === 0) unread[feed] = (unread[feed] ?? 0) + 1
   }
-  return { unread, total }
+  return { unread, total, newest }
 }

@@ -57,6 +57,7 @@ function feedFrom(value: unknown): FeedRecord | null {
     keepArticles: countOrNull(value['keepArticles']),
     intervalMinutes: minutesOrNull(value['intervalMinutes']),
     fetchComments: value['fetchComments'] === true,
+    paused: value['paused'] === true,
     prefetchRelated: typeof value['prefetchRelated'] === 'boolean' ? value['prefetchRelated'] : null,
   }
 }

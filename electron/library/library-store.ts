@@ -14,6 +14,7 @@ import { READY } from './catalogue'
 import { countRows, isGone } from './catalogue-lists'
 import { keepSnapshot } from './catalogue-snapshot'
 import { FeedTotals } from './feed-totals'
+import type { FeedCounts } from './feed-totals'
 import { Folding } from './folding'
 import { LibraryError } from './library-error'
 import { adoptFeeds } from './library-parts'
@@ -371,7 +372,7 @@ export class LibraryStore {
     return { ...countRows(this.parts.catalogue, now), edition: editionProgress(this.parts) }
   }
 
-  feedCounts(feedId: string): { readonly unread: number; readonly total: number } {
+  feedCounts(feedId: string): FeedCounts {
     return this.feedTotals.of(feedId)
   }
 }

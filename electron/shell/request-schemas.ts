@@ -127,6 +127,7 @@ const feedChange = z.strictObject({
   prefetchRelated: z.boolean().nullable().exactOptional(),
   keepDays: z.number().int().min(0).max(36_500).nullable().exactOptional(),
   keepArticles: z.number().int().min(0).max(1_000_000).nullable().exactOptional(),
+  paused: z.boolean().exactOptional(),
 })
 
 // A colon in the name would end it early: RFC 7617 forbids it.

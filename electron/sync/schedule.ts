@@ -15,6 +15,8 @@ export interface DueOptions {
   /** The reader asks for it: due times and stops do not count. A host's Retry-After still does, in the client. */
   readonly force: boolean
   readonly patience: Patience
+  /** The reader paused the feed. */
+  readonly paused: boolean
 }
 
 export type Dueness =
@@ -24,7 +26,13 @@ export type Dueness =
 
 const NO_PATIENCE: Patience = { gapMs: 0, heedsPace: false }
 
-export function dueness(state: SyncState | null, { now, force, patience }: DueOptions): Dueness {
+export function dueness(state: SyncState | null, { now, force, patience, paused }: DueOptions): Dueness {
+  if (paused && !force)
+    return {
+      due: false,
+      until: null,
+      why: 'You paused it; it is fetched again when you ask for it or let it go on.',
+    }
   if (!state || force) return { due: true }
   if (state.stopped)
     return {

@@ -125,7 +125,9 @@ class SyncPass {
   }
 
   private async visit(feed: FeedRecord): Promise<FeedVisit> {
-    const { force, gapMs = 0, signal } = this.options
+    const { gapMs = 0, signal, feedIds } = this.options
+    // Asking for all feeds asks for none that is paused; asking for it by name does.
+    const force = this.options.force && (!feed.paused || feedIds.includes(feed.feedId))
     if (!signal?.aborted) {
       try {
         return await syncFeed(this.ports, feed, { force, gapMs, signal })

@@ -39,7 +39,12 @@ export async function syncFeed(
   const patience = patienceWith(feed, options.gapMs)
   const visit: Visit = { ports, feed, state, patience, signal }
 
-  const due = dueness(state, { now: ports.now(), force: options.force, patience })
+  const due = dueness(state, {
+    now: ports.now(),
+    force: options.force,
+    patience,
+    paused: feed.paused,
+  })
   if (!due.due) return endQuietly(visit, 'skipped', due.why, due.until)
 
   const empty = library.articlesOf(feed.feedId).length === 0

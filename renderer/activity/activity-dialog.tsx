@@ -1,12 +1,13 @@
 /** What the last sync did, feed by feed: results, problems with their remedy, why, and when each feed is next due. */
+import type { FeedRow } from '../../contract/feed'
 import { useApp } from '../app/window-context'
 import { Dialog } from '../controls/dialog'
 import { Icon } from '../controls/icon'
 import { formatAgo } from '../text/format-date'
 import { formatBytes } from '../text/format-number'
 import { wording } from '../text/wording'
-import { FailingFeeds } from './failing-feeds'
 import { FeedTable } from './feed-table'
+import { TroubledFeeds } from './troubled-feeds'
 
 const text = wording.activity
 
@@ -14,21 +15,20 @@ export function ActivityDialog() {
   const close = useApp((state) => state.closeDialog)
   const feeds = useApp((state) => state.feeds)
   const now = useApp((state) => state.clock)
-  const failing = feeds.filter(({ problem }) => problem !== null)
-  const fine = feeds.filter(({ problem }) => problem === null)
+  const fails = ({ problem }: FeedRow) => problem !== null
+  const byNeed = [...feeds.filter(fails), ...feeds.filter((feed) => !fails(feed))]
   return (
     <Dialog title={text.title} onClose={close} size="large" scrollsByKey>
       <Summary now={now} />
-      {failing.length > 0 ? (
-        <FailingFeeds failing={failing} />
-      ) : (
+      {feeds.some(fails) ? null : (
         <p className="activity-fine">
           <Icon name="check" />
           {text.noProblems}
         </p>
       )}
+      <TroubledFeeds feeds={feeds} now={now} />
       <h3>{text.allFeeds}</h3>
-      <FeedTable feeds={[...failing, ...fine]} now={now} />
+      <FeedTable feeds={byNeed} now={now} />
     </Dialog>
   )
 }

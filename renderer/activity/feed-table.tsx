@@ -71,7 +71,8 @@ function FeedLines({ feed, now, open, onToggle }: FeedLinesProps) {
   )
 }
 
-function nextVisit({ lastResult, nextDue }: FeedRow, now: number): string {
+function nextVisit({ lastResult, nextDue, choices }: FeedRow, now: number): string {
+  if (choices.paused) return text.paused
   if (lastResult === 'gone') return text.onlyWhenAsked
   if (nextDue === null) return text.nextSync
   return Date.parse(nextDue) <= now ? text.now : formatAgo(nextDue, now)

@@ -22,6 +22,14 @@ export function FeedChoiceFields({ value, onChange }: FeedChoiceFieldsProps) {
           onChange({ intervalMinutes })
         }}
       />
+      <SwitchField
+        label={text.pauseFeed}
+        hint={text.pauseHint}
+        value={value.paused}
+        onChange={(paused) => {
+          onChange({ paused })
+        }}
+      />
       <Choice
         label={text.textSource}
         options={text.textSources}
@@ -46,6 +54,14 @@ export function FeedChoiceFields({ value, onChange }: FeedChoiceFieldsProps) {
           onChange({ fetchComments })
         }}
       />
+      <KeepFields value={value} onChange={onChange} />
+    </div>
+  )
+}
+
+function KeepFields({ value, onChange }: FeedChoiceFieldsProps) {
+  return (
+    <>
       <NumberChoice
         label={text.keepDays}
         options={text.keepDaysChoices}
@@ -64,7 +80,7 @@ export function FeedChoiceFields({ value, onChange }: FeedChoiceFieldsProps) {
           onChange({ keepArticles })
         }}
       />
-    </div>
+    </>
   )
 }
 

@@ -5,7 +5,8 @@ import type { AppState } from '../store/app-state'
 import { wording } from '../text/wording'
 import type { SidebarLine } from './sidebar-lines'
 
-export function feedMenu({ feedId, siteUrl }: FeedRow, state: AppState): readonly MenuItem[] {
+export function feedMenu(feed: FeedRow, state: AppState): readonly MenuItem[] {
+  const { feedId, siteUrl, choices } = feed
   const dialog = (name: 'edit-feed' | 'remove-feed') => () => {
     state.openDialog(name, feedId)
   }
@@ -21,6 +22,11 @@ export function feedMenu({ feedId, siteUrl }: FeedRow, state: AppState): readonl
         ]
   return [
     { label: wording.feeds.sync, icon: 'sync', onChoose: () => void state.startSync([feedId]) },
+    {
+      label: choices.paused ? wording.feeds.resume : wording.feeds.pause,
+      icon: choices.paused ? 'forward' : 'pause',
+      onChoose: () => void state.pauseFeeds([feed], !choices.paused),
+    },
     ...site,
     { label: wording.feeds.edit, icon: 'note', onChoose: dialog('edit-feed') },
     { label: wording.feeds.removeFeed, icon: 'trash', onChoose: dialog('remove-feed') },

@@ -20,6 +20,8 @@ export interface FeedSlice {
   readonly addFeed: (address: string, folder: readonly string[]) => Promise<Result<AddedFeed>>
   readonly addStarter: () => Promise<Result<AddedFeed>>
   readonly changeFeed: (feed: FeedRow, change: FeedChange) => Promise<boolean>
+  /** Pauses feeds or lets them go on, told and undone as one. */
+  readonly pauseFeeds: (feeds: readonly FeedRow[], paused: boolean) => Promise<void>
   readonly askLogin: (address: string) => Promise<Result<LoginFacts>>
   readonly setLogin: (address: string, login: FeedLogin | null) => Promise<Result<LoginFacts>>
   /** What the last import could not take in, for the dialog that tells it. */
@@ -49,9 +51,33 @@ export function createFeedSlice(tools: SliceTools): FeedSlice {
       else get().complain(answer.error.message)
       return answer.ok
     },
+    pauseFeeds: createPausing(tools, changed),
     askLogin: (address) => ask('feeds.login', address),
     setLogin: (address, login) => ask('feeds.setLogin', address, login),
     ...createLists(tools, changed),
+  }
+}
+
+function createPausing({ get, ask }: SliceTools, changed: () => void): FeedSlice['pauseFeeds'] {
+  const pause = async (feeds: readonly FeedRow[], paused: boolean): Promise<readonly FeedRow[]> => {
+    const done: FeedRow[] = []
+    for (const feed of feeds) {
+      const answer = await ask('feeds.change', feed.feedId, { paused })
+      if (answer.ok) done.push(feed)
+      else get().complain(answer.error.message)
+    }
+    changed()
+    return done
+  }
+  return async (feeds, paused) => {
+    const done = await pause(feeds, paused)
+    const [first] = done
+    if (!first) return
+    const told = paused ? wording.feeds.paused : wording.feeds.resumed
+    get().say(told(done.length, first.title), {
+      label: wording.actions.undo,
+      run: () => void pause(done, !paused),
+    })
   }
 }
 

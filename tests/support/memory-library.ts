@@ -32,6 +32,7 @@ export class MemoryLibrary implements SyncLibrary {
       textSource: 'better',
       keepDays: null,
       keepArticles: null,
+      paused: false,
       intervalMinutes: null,
       fetchComments: false,
       prefetchRelated: null,

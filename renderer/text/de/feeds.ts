@@ -139,6 +139,14 @@ export const feeds: Translation = {
     signOut: 'Vergessen',
     title: 'Titel',
     sync: 'Diesen Feed abgleichen',
+    pause: 'Diesen Feed anhalten',
+    resume: 'Diesen Feed weiterlaufen lassen',
+    paused: (n: number, title: string) =>
+      n === 1 ? `${title} ist angehalten` : `${formatNumber(n)} Feeds sind angehalten`,
+    resumed: (n: number, title: string) =>
+      n === 1 ? `${title} läuft weiter` : `${formatNumber(n)} Feeds laufen weiter`,
+    pauseFeed: 'Angehalten',
+    pauseHint: 'Er wird nur geholt, wenn du ihn verlangst.',
     openSite: 'Seine Seite im Browser öffnen',
     removeFeed: 'Feed entfernen…',
     removeTitle: (title: string) => `${title} entfernen?`,

@@ -135,6 +135,13 @@ export const feeds = {
     signedIn: (user: string) => `Signed in as ${user}.`,
     signOut: 'Forget',
     sync: 'Sync this feed',
+    pause: 'Pause this feed',
+    resume: 'Let this feed go on',
+    paused: (n: number, title: string) =>
+      n === 1 ? `${title} is paused` : `${formatNumber(n)} feeds are paused`,
+    resumed: (n: number, title: string) => (n === 1 ? `${title} goes on` : `${formatNumber(n)} feeds go on`),
+    pauseFeed: 'Paused',
+    pauseHint: 'It is fetched only when you ask for it.',
     openSite: 'Open its site in the browser',
     removeFeed: 'Remove feed…',
     removeTitle: (title: string) => `Remove ${title}?`,

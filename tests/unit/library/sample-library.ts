@@ -33,6 +33,7 @@ export function sampleFeed(feedId: string, change: Partial<FeedRecord> = {}): Fe
     textSource: 'better',
     keepDays: null,
     keepArticles: null,
+    paused: false,
     intervalMinutes: null,
     fetchComments: false,
     prefetchRelated: null,

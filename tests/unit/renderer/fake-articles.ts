@@ -32,6 +32,7 @@ const feed = (
   problem: null,
   nextDue: new Date(NOW + 40 * 60_000).toISOString(),
   failures: 0,
+  newest: new Date(NOW - HOUR).toISOString(),
   choices: {
     textSource: 'better',
     intervalMinutes: null,
@@ -39,6 +40,7 @@ const feed = (
     prefetchRelated: null,
     keepDays: null,
     keepArticles: null,
+    paused: false,
   },
   ...change,
 })
