@@ -95,13 +95,18 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
 function useFocusBack() {
   const { parts } = useWindow()
   const before = useRef<EventTarget | null>(null)
+  const toast = useRef<HTMLElement | null>(null)
   return {
     came: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+      toast.current = currentTarget
       if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget
     },
     giveBack: () => {
       const { current } = before
+      const dialog = toast.current?.closest('dialog')
       if (current instanceof HTMLElement && current.isConnected) current.focus()
+      // The list is out of reach behind a dialog.
+      else if (dialog) dialog.querySelector('button')?.focus()
       else parts.focusList()
     },
   }
