@@ -175,24 +175,10 @@ function unseenControls(): readonly string[] {
   const told = (element: Element): string =>
     `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent.slice(0, 40)}`
   const look = (element: Element): string => {
-    const {
-      backgroundColor,
-      outlineStyle,
-      borderTopWidth,
-      borderTopColor,
-      borderLeftColor,
-      color,
-      textDecorationLine,
-    } = getComputedStyle(element)
-    return [
-      backgroundColor,
-      outlineStyle,
-      borderTopWidth,
-      borderTopColor,
-      borderLeftColor,
-      color,
-      textDecorationLine,
-    ].join()
+    const style = getComputedStyle(element)
+    const shown = ['background-color', 'outline-style', 'color', 'text-decoration-line']
+    const edge = ['border-top-width', 'border-top-color', 'border-left-color']
+    return [...shown, ...edge].map((name) => style.getPropertyValue(name)).join()
   }
   const seen = (element: Element): boolean => {
     const box = element.getBoundingClientRect()
