@@ -39,6 +39,10 @@ export interface FeedChoices {
   readonly keepArticles: number | null
   /** Not visited until the reader asks for this very feed, or lets it go on. */
   readonly paused: boolean
+  /** Its new articles are told after a sync, unless the reader wants nothing told. */
+  readonly notify: boolean
+  /** Which way its articles are read; `auto` as they say themselves, or as their text begins. */
+  readonly direction: 'auto' | 'ltr' | 'rtl'
 }
 
 /** A change of a feed: what is absent stays as it is. An empty title takes the feed's own again. */

@@ -50,7 +50,7 @@ export interface Settings {
   readonly savedSearches: readonly SavedSearch[]
   /** Command name -> its key in the reader's own map, empty for none; commands that are not named keep their first keys. */
   readonly keys: Readonly<Record<string, string>>
-  /** What the desktop is told of after a sync: nothing, what a rule asks for, or every pass that brought something. */
+  /** What the desktop is told of after a sync: nothing, what a rule or a feed asks for, or every pass that brought something. */
   readonly notifications: 'off' | 'rules' | 'all'
   /** The number of unread articles on the program's icon, where the desktop can show one. */
   readonly unreadBadge: boolean

@@ -1,4 +1,4 @@
-/** Does with arriving articles what the reader's rules say, and remembers which of them the desktop is to tell of. */
+/** Does with arriving articles what the reader's rules say, and remembers which of them the desktop is to tell of: what a rule or their feed asks for. */
 import type { ArticleId } from '../../contract/article-id'
 import type { Rule, RuleAction, RulePreview } from '../../contract/rule'
 import type { LibraryStore, StoredChange } from '../library/library-store'
@@ -24,6 +24,8 @@ const MOST_LOOKED = 500
 // What nobody asks for is forgotten: the command line syncs for years and shows no notification.
 const MOST_NOTIFIED = 100
 
+const noRule: RuleMatcher = () => new Set()
+
 export class Arrivals {
   private read: { readonly rules: readonly Rule[]; readonly match: RuleMatcher } | null = null
   private notified: ArrivedArticle[] = []
@@ -35,8 +37,7 @@ export class Arrivals {
    * @param first true when the feed had none: what a feed begins with is no news
    */
   readonly arrived = async (articles: readonly ArticleRecord[], first: boolean): Promise<void> => {
-    const match = this.matcher()
-    if (!match) return
+    const match = this.matcher() ?? noRule
     const wanted = articles.map((article) => ({ article, actions: match(article) }))
     for (const [action, change] of CHANGES) {
       const ids = wanted.filter(({ actions }) => actions.has(action)).map(({ article }) => article.articleId)
@@ -44,7 +45,8 @@ export class Arrivals {
     }
     if (first) return
     for (const { article, actions } of wanted) {
-      if (actions.has('notify') && !actions.has('mute') && this.notified.length < MOST_NOTIFIED)
+      const asked = actions.has('notify') || this.library.feed(article.feedId)?.notify === true
+      if (asked && !actions.has('mute') && this.notified.length < MOST_NOTIFIED)
         this.notified.push({
           articleId: article.articleId,
           title: article.title,
@@ -53,7 +55,7 @@ export class Arrivals {
     }
   }
 
-  /** What rules want told since the last call, in the order it came. */
+  /** What rules and feeds want told since the last call, in the order it came. */
   takeNotified(): readonly ArrivedArticle[] {
     const taken = this.notified
     this.notified = []

@@ -1,6 +1,7 @@
 /** The whole of an article for the article view, put together from its record, its body and what stands around them. Pure. */
 import type { ArticleDetail, ArticleImage, ArticleRow, RelatedLink, StoryPart } from '../../contract/article'
 import type { ArticleId } from '../../contract/article-id'
+import type { FeedChoices } from '../../contract/feed'
 import type { Highlight } from '../../contract/highlight'
 import type { SafeHtml } from '../../contract/safe-html'
 import { linkMedia } from '../articles/link-media'
@@ -15,12 +16,14 @@ export interface DetailParts {
   /** Nearest articles of the library, best first. */
   readonly nearest: readonly RelatedLink[]
   readonly storyParts: readonly StoryPart[]
+  /** As the reader chose for its feed. */
+  readonly direction: FeedChoices['direction']
   /** Tells whether an article is here, and whether all of it is. */
   readonly lookUp: (articleId: ArticleId) => { readonly ready: boolean } | null
 }
 
 export function articleDetail(parts: DetailParts): ArticleDetail {
-  const { row, record, body, highlights, nearest, storyParts, lookUp } = parts
+  const { row, record, body, direction, highlights, nearest, storyParts, lookUp } = parts
   const { enclosures, categories, missing, updated, commentsUrl, language } = record
   const text = body ? textOf(body, lookUp) : NO_TEXT
   return {
@@ -31,6 +34,7 @@ export function articleDetail(parts: DetailParts): ArticleDetail {
     updated: updated ?? text.updated,
     commentsUrl: commentsUrl ?? text.commentsUrl,
     language: language ?? text.language,
+    direction: direction === 'auto' ? text.direction : direction,
     related: [...text.related, ...nearest.filter((link) => !isAmong(text.related, link))],
     storyParts,
     enclosures,

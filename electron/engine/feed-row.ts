@@ -40,8 +40,19 @@ export function feedRow(feed: FeedRecord, { state, counts, syncIntervalMinutes }
 }
 
 function choicesOf(feed: FeedRecord): FeedChoices {
-  const { textSource, intervalMinutes, fetchComments, prefetchRelated, keepDays, keepArticles, paused } = feed
-  return { textSource, intervalMinutes, fetchComments, prefetchRelated, keepDays, keepArticles, paused }
+  const { textSource, direction, fetchComments, prefetchRelated } = feed
+  const { intervalMinutes, keepDays, keepArticles, paused, notify } = feed
+  return {
+    textSource,
+    direction,
+    fetchComments,
+    prefetchRelated,
+    intervalMinutes,
+    keepDays,
+    keepArticles,
+    paused,
+    notify,
+  }
 }
 
 type SyncFields = Pick<FeedRow, 'lastSync' | 'lastResult' | 'problem' | 'nextDue' | 'failures'>

@@ -97,6 +97,7 @@ export class LibraryView {
       row: this.row(record),
       record,
       body,
+      direction: this.library.feed(record.feedId)?.direction ?? 'auto',
       highlights: this.library.highlightsOf(articleId),
       nearest,
       storyParts: this.around.storyParts(articleId),

@@ -180,6 +180,8 @@ export class Subscriptions {
       keepDays: null,
       keepArticles: null,
       paused: false,
+      notify: false,
+      direction: 'auto',
       intervalMinutes: null,
       fetchComments: false,
       prefetchRelated: null,

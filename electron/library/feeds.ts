@@ -1,5 +1,5 @@
 /** The feeds the reader follows, and the names of those that were removed while articles of theirs were kept. */
-import type { FeedMove } from '../../contract/feed'
+import type { FeedChoices, FeedMove } from '../../contract/feed'
 import { isObject, parseJson } from './file-text'
 import type { FileCodec } from './file-text'
 import { asLibraryError } from './library-error'
@@ -51,13 +51,22 @@ function feedFrom(value: unknown): FeedRecord | null {
     added: typeof added === 'string' ? added : new Date(0).toISOString(),
     icon: textOrNull(value['icon']),
     language: textOrNull(value['language']),
-    textSource:
-      value['textSource'] === 'feed' || value['textSource'] === 'page' ? value['textSource'] : 'better',
+    ...choicesFrom(value),
+  }
+}
+
+/** What a file of before a choice was made possible does not have is as it was then. */
+function choicesFrom(value: object & Readonly<Record<string, unknown>>): FeedChoices {
+  const { textSource, direction } = value
+  return {
+    textSource: textSource === 'feed' || textSource === 'page' ? textSource : 'better',
     keepDays: countOrNull(value['keepDays']),
     keepArticles: countOrNull(value['keepArticles']),
     intervalMinutes: minutesOrNull(value['intervalMinutes']),
     fetchComments: value['fetchComments'] === true,
     paused: value['paused'] === true,
+    notify: value['notify'] === true,
+    direction: direction === 'ltr' || direction === 'rtl' ? direction : 'auto',
     prefetchRelated: typeof value['prefetchRelated'] === 'boolean' ? value['prefetchRelated'] : null,
   }
 }

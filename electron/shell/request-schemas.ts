@@ -128,6 +128,8 @@ const feedChange = z.strictObject({
   keepDays: z.number().int().min(0).max(36_500).nullable().exactOptional(),
   keepArticles: z.number().int().min(0).max(1_000_000).nullable().exactOptional(),
   paused: z.boolean().exactOptional(),
+  notify: z.boolean().exactOptional(),
+  direction: z.enum(['auto', 'ltr', 'rtl']).exactOptional(),
 })
 
 // A colon in the name would end it early: RFC 7617 forbids it.

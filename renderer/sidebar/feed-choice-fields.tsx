@@ -30,6 +30,15 @@ export function FeedChoiceFields({ value, onChange }: FeedChoiceFieldsProps) {
           onChange({ paused })
         }}
       />
+      <ArticleFields value={value} onChange={onChange} />
+      <KeepFields value={value} onChange={onChange} />
+    </div>
+  )
+}
+
+function ArticleFields({ value, onChange }: FeedChoiceFieldsProps) {
+  return (
+    <>
       <Choice
         label={text.textSource}
         options={text.textSources}
@@ -54,8 +63,23 @@ export function FeedChoiceFields({ value, onChange }: FeedChoiceFieldsProps) {
           onChange({ fetchComments })
         }}
       />
-      <KeepFields value={value} onChange={onChange} />
-    </div>
+      <Choice
+        label={text.direction}
+        options={text.directions}
+        value={value.direction}
+        onChange={(direction) => {
+          onChange({ direction })
+        }}
+      />
+      <SwitchField
+        label={text.notify}
+        hint={text.notifyHint}
+        value={value.notify}
+        onChange={(notify) => {
+          onChange({ notify })
+        }}
+      />
+    </>
   )
 }
 

@@ -33,6 +33,8 @@ export class MemoryLibrary implements SyncLibrary {
       keepDays: null,
       keepArticles: null,
       paused: false,
+      notify: false,
+      direction: 'auto',
       intervalMinutes: null,
       fetchComments: false,
       prefetchRelated: null,

@@ -112,6 +112,10 @@ export const feeds: Translation = {
     comments: 'Leserkommentare holen',
     commentsHint:
       'Wo der Feed einen Feed dafür nennt. Wer einen Artikel für offline vorbereitet, bekommt sie auch.',
+    direction: 'Richtung',
+    directions: { auto: 'Nach dem Text', ltr: 'Von links', rtl: 'Von rechts' },
+    notify: 'Neue Artikel von ihm melden',
+    notifyHint: 'Nach einem Abgleich, außer die Einstellungen sagen nie.',
     keepDays: 'Seine Artikel behalten',
     keepDaysChoices: [
       [0, 'für immer'],

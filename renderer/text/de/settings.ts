@@ -45,7 +45,7 @@ export const settings: Translation = {
     rules: 'Regeln…',
     rulesHint: 'Artikel bei der Ankunft stumm schalten, kennzeichnen oder mit Stern versehen',
     notifications: 'Nach einem Abgleich benachrichtigen',
-    notificationChoices: { off: 'Nie', rules: 'Wenn eine Regel es sagt', all: 'Bei neuen Artikeln' },
+    notificationChoices: { off: 'Nie', rules: 'Wie Regeln und Feeds es sagen', all: 'Bei neuen Artikeln' },
     unreadBadge: 'Zahl der ungelesenen Artikel am Symbol zeigen',
     library: 'Bibliothek',
     libraryFolder: 'Wo deine Artikel liegen',

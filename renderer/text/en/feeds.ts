@@ -110,6 +110,10 @@ export const feeds = {
     relatedChoices: { settings: 'As in settings', always: 'Fetch', never: 'Leave out' },
     comments: 'Fetch readers’ comments',
     commentsHint: 'Where the feed names a feed of them. Preparing an article for offline fetches them too.',
+    direction: 'Direction',
+    directions: { auto: 'By text', ltr: 'Left to right', rtl: 'Right to left' },
+    notify: 'Notify me of its new articles',
+    notifyHint: 'After a sync, unless the settings say never.',
     keepDays: 'Keep its articles',
     keepDaysChoices: [
       [0, 'for ever'],

@@ -44,7 +44,7 @@ export const settings = {
     rules: 'Rules…',
     rulesHint: 'Mute, star or mark articles as they arrive',
     notifications: 'Notify me after a sync',
-    notificationChoices: { off: 'Never', rules: 'When a rule says so', all: 'Of new articles' },
+    notificationChoices: { off: 'Never', rules: 'As rules and feeds say', all: 'Of new articles' },
     unreadBadge: 'Show the number of unread articles on the icon',
     library: 'Library',
     libraryFolder: 'Where your articles are kept',

@@ -46,6 +46,17 @@ const listed = (view: 'all' | 'starred' | 'unread' = 'all') =>
   library.list({ ...everything, view }, null, 100, NOON).records.map(({ title }) => title)
 
 describe('arriving articles', () => {
+  it('are told where the reader wants it of their feed, without any rule, but not what a feed begins with', async () => {
+    await library.changeFeed('harbour', { notify: true })
+    await followed.saveArticles('harbour', [article(1, 'A ferry')])
+    expect(arrivals.takeNotified()).toEqual([])
+    await followed.saveArticles('harbour', [article(2, 'A tram')])
+    expect(arrivals.takeNotified().map(({ title }) => title)).toEqual(['A tram'])
+    await library.saveRules([rule('bus', 'mute')])
+    await followed.saveArticles('harbour', [article(3, 'A bus'), article(4, 'A barge')])
+    expect(arrivals.takeNotified().map(({ title }) => title)).toEqual(['A barge'])
+  })
+
   it('are read, starred and saved as the rules say', async () => {
     await library.saveRules([rule('ferry', 'star', 'save'), rule('tram', 'read')])
     const [ferry, tram, plain] = [article(1, 'A ferry'), article(2, 'A tram'), article(3, 'A bus')]
@@ -58,10 +69,15 @@ describe('arriving articles', () => {
   it('stand in no list and no count when they are muted, and are kept', async () => {
     await library.saveRules([rule('tram', 'mute')])
     const tram = article(2, 'A tram')
-    await followed.saveArticles('harbour', [article(1, 'A ferry'), tram])
+    const ferry = article(1, 'A ferry')
+    await followed.saveArticles('harbour', [ferry, tram])
     expect(listed()).toEqual(['A ferry'])
     expect(library.counts(NOON)).toMatchObject({ all: 1, unread: 1 })
-    expect(library.feedCounts('harbour')).toEqual({ unread: 1, total: 1 })
+    expect(library.feedCounts('harbour')).toEqual({
+      unread: 1,
+      total: 1,
+      newest: Date.parse(ferry.published!),
+    })
     expect(library.article(tram.articleId)?.title).toBe('A tram')
     await library.setStatus([tram.articleId], { starred: true })
     expect(listed('starred')).toEqual(['A tram'])

@@ -34,6 +34,8 @@ export function sampleFeed(feedId: string, change: Partial<FeedRecord> = {}): Fe
     keepDays: null,
     keepArticles: null,
     paused: false,
+    notify: false,
+    direction: 'auto',
     intervalMinutes: null,
     fetchComments: false,
     prefetchRelated: null,

@@ -41,6 +41,8 @@ const feed = (
     keepDays: null,
     keepArticles: null,
     paused: false,
+    notify: false,
+    direction: 'auto',
   },
   ...change,
 })
