@@ -102,7 +102,8 @@ export function listTitle(state: AppState): string {
 }
 
 function listSubtitle(state: AppState): string {
-  if (state.searching && !state.searchLayout) return wording.search.searching
+  // The number is told once, when it stays.
+  if (state.searchLayout ? !state.searchWhole : state.searching) return wording.search.searching
   if (state.searchLayout) return wording.search.results(state.searchLayout.ids.length)
   return state.listState === 'ready' ? wording.list.total(state.listTotal) : ''
 }

@@ -18,13 +18,13 @@ export function useListPlace(scroller: RefObject<HTMLDivElement | null>, virtual
   const { store } = useWindow()
   const selectedId = useApp((state) => state.selectedId)
   const listNumber = useApp((state) => state.listNumber)
-  const searched = useApp((state) => state.searchLayout)
+  const searchNumber = useApp((state) => state.searchNumber)
   const wanted = useApp((state) => state.wantedPlace)
   const resumed = useRef<ArticleId | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     scroller.current?.scrollTo(0, 0)
-  }, [scroller, listNumber, searched])
+  }, [scroller, listNumber, searchNumber])
   useEffect(() => {
     const place = wanted === null ? null : store.getState().takeWantedPlace()
     if (!place) return

@@ -15,6 +15,10 @@ export interface SearchSlice {
   readonly searchLayout: ListLayout | null
   readonly snippets: ReadonlyMap<ArticleId, string>
   readonly searching: boolean
+  /** False while the first of what was found is shown and the rest is still to come. */
+  readonly searchWhole: boolean
+  /** Another for each question whose answer is shown. */
+  readonly searchNumber: number
   readonly searchRebuilding: boolean
   readonly searchProblem: string | null
   readonly search: (text: string) => void
@@ -24,50 +28,46 @@ export interface SearchSlice {
 }
 
 const MOST_HITS = 200
+/** Shown at once: each is read from the disk, and a window shows fewer. The rest comes after them. */
+const FIRST_HITS = 60
 /** As many as a window shows at once: the others come when they are scrolled to. */
 const FIRST_SNIPPETS = 12
 
 export function createSearchSlice(tools: SliceTools): SearchSlice {
   const { set, get, ask } = tools
   const snippets = createSnippets(tools)
+  const answers = createAnswers(tools, snippets)
   let pending: string | null = null
   let asking = false
+  const isLatest = (text: string) => pending === null && get().searchText === text
   const askLatest = async () => {
     if (asking) return
     asking = true
     while (pending !== null) {
       const text = pending
       pending = null
-      const answer = await ask('search.query', text, MOST_HITS, FIRST_SNIPPETS)
-      if (get().searchText === text) show(text, answer)
+      const first = await ask('search.query', text, FIRST_HITS, FIRST_SNIPPETS)
+      if (get().searchText === text) answers.show(text, first)
+      // What was typed meanwhile is asked before the rest of this.
+      if (!isLatest(text) || get().searchWhole) continue
+      const all = await ask('search.query', text, MOST_HITS, 0)
+      if (isLatest(text)) answers.addRest(all)
     }
     asking = false
-  }
-  const show = (text: string, answer: Result<SearchResult>) => {
-    if (!answer.ok) {
-      set({ searching: false, searchProblem: answer.error.message, searchLayout: EMPTY_LAYOUT })
-      return
-    }
-    const { hits, rows, rebuilding } = answer.value
-    get().putRows(rows)
-    snippets.begin(text, hits)
-    set({
-      searching: false,
-      searchProblem: null,
-      searchRebuilding: rebuilding,
-      searchLayout: appendRows(EMPTY_LAYOUT, rows, false),
-    })
   }
   const endSearch = () => {
     pending = null
     snippets.begin('', [])
-    set({ searchText: '', searchLayout: null, searching: false, searchProblem: null })
+    const searchNumber = get().searchNumber + 1
+    set({ searchText: '', searchLayout: null, searchNumber, searching: false, searchProblem: null })
   }
   return {
     searchText: '',
     searchLayout: null,
     snippets: new Map(),
     searching: false,
+    searchWhole: true,
+    searchNumber: 0,
     searchRebuilding: false,
     searchProblem: null,
     search: (text) => {
@@ -83,6 +83,46 @@ export function createSearchSlice(tools: SliceTools): SearchSlice {
     endSearch,
     wantSnippets: snippets.want,
   }
+}
+
+/** Puts what was found into the list: the first of it anew, the rest below. */
+function createAnswers({ set, get }: SliceTools, snippets: ReturnType<typeof createSnippets>) {
+  const show = (text: string, answer: Result<SearchResult>) => {
+    const searchNumber = get().searchNumber + 1
+    if (!answer.ok) {
+      const searchProblem = answer.error.message
+      set({ searching: false, searchWhole: true, searchNumber, searchProblem, searchLayout: EMPTY_LAYOUT })
+      return
+    }
+    const { hits, rows, rebuilding } = answer.value
+    get().putRows(rows)
+    snippets.begin(text, hits)
+    set({
+      searching: false,
+      searchWhole: hits.length < FIRST_HITS,
+      searchNumber,
+      searchProblem: null,
+      searchRebuilding: rebuilding,
+      searchLayout: appendRows(EMPTY_LAYOUT, rows, false),
+    })
+  }
+  const addRest = (answer: Result<SearchResult>) => {
+    const { searchLayout, putRows, complain } = get()
+    if (!searchLayout) return
+    if (!answer.ok) {
+      complain(answer.error.message)
+      set({ searchWhole: true })
+      return
+    }
+    const { rows, rebuilding } = answer.value
+    putRows(rows)
+    set({
+      searchWhole: true,
+      searchRebuilding: rebuilding,
+      searchLayout: appendRows(searchLayout, rows, false),
+    })
+  }
+  return { show, addRest }
 }
 
 /** The snippets of one answer: the first came with it, the others are asked for as their articles come into view. */

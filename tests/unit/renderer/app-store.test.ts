@@ -341,6 +341,53 @@ describe('search', () => {
     expect(state().layout).toBe(before)
   })
 
+  it('shows the first of what was found before the rest, which comes below without another question', async () => {
+    bridge.articles = makeArticles(300)
+    const shown: number[] = []
+    const stop = store.subscribe(({ searchLayout, searchWhole, searchNumber }) => {
+      const count = searchLayout?.ids.length ?? 0
+      if (shown.at(-1) !== count) shown.push(count)
+      if (count > 0) expect([count, searchWhole, searchNumber]).toEqual([count, count === 200, 1])
+    })
+    state().search('e')
+    await settle()
+    stop()
+    expect(shown).toEqual([0, 60, 200])
+    const found = bridge.articles.filter(({ title, text }) => `${title} ${text}`.toLowerCase().includes('e'))
+    expect(state().searchLayout?.ids).toEqual(found.slice(0, 200).map(({ articleId }) => articleId))
+    expect(state().searchLayout?.ids.every((id) => state().rows.has(id))).toBe(true)
+  })
+
+  it('asks what was typed meanwhile before the rest of what was found', async () => {
+    bridge.articles = makeArticles(300)
+    state().search('e')
+    const typed = store.subscribe(({ searchLayout }) => {
+      if (!searchLayout) return
+      typed()
+      state().search('a')
+    })
+    await settle()
+    const asked = bridge.asked.filter(({ name }) => name === 'search.query')
+    expect(asked.map(({ args }) => args)).toEqual([
+      ['e', 60, 12],
+      ['a', 60, 12],
+      ['a', 200, 0],
+    ])
+  })
+
+  it('keeps the first of what was found when the rest cannot be had, and says so', async () => {
+    bridge.articles = makeArticles(300)
+    const stop = store.subscribe(({ searchLayout }) => {
+      if (searchLayout) bridge.failing.set('search.query', 'The disk is full.')
+    })
+    state().search('e')
+    await settle()
+    stop()
+    expect(state().searchLayout?.ids).toHaveLength(60)
+    expect(state().searchWhole).toBe(true)
+    expect(JSON.stringify(state().toasts)).toContain('The disk is full.')
+  })
+
   it('shows nothing of an answer that comes after the search has ended', async () => {
     state().search('comet')
     state().endSearch()
