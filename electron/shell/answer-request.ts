@@ -2,14 +2,16 @@
 import type { RequestName } from '../../contract/bridge'
 import type { Result } from '../../contract/result'
 import { toAppError } from './app-error'
-import type { Handlers } from './engine-facade'
+import type { Handlers, SharedRequestName, WindowRequestName } from './engine-facade'
 import { detailOf, type Log } from './log-file'
 import { isRequestName, requestSchemas } from './request-schemas'
 import { refuseSender, type SenderFrame } from './trusted-sender'
 
 export interface AnswerOptions {
   /** Ready when the library is open; requests that come earlier wait for it. */
-  readonly handlers: Promise<Handlers>
+  readonly handlers: Promise<Handlers<SharedRequestName>>
+  /** Answers that are the asking window's own. */
+  readonly ownHandlers: (contentsId: number) => Handlers<WindowRequestName>
   /** Ids of the web contents of our windows; changes as windows come and go. */
   readonly windows: ReadonlySet<number>
   readonly log: Log
@@ -49,7 +51,8 @@ export async function answerRequest(options: AnswerOptions, call: Call): Promise
   }
   options.heard(call.senderId)
   try {
-    const value = await run(await options.handlers, call.name, checked.data)
+    const handlers = { ...(await options.handlers), ...options.ownHandlers(call.senderId) }
+    const value = await run(handlers, call.name, checked.data)
     options.answered?.(call.name)
     return { ok: true, value }
   } catch (error) {

@@ -1,6 +1,6 @@
-/** All answers to the window's requests, put together from their parts. */
+/** All answers that are the same for every window, put together from their parts. */
 import type { Settings } from '../../contract/settings'
-import type { EngineFacade, Handlers } from './engine-facade'
+import type { EngineFacade, Handlers, SharedRequestName } from './engine-facade'
 import { engineHandlers } from './engine-handlers'
 import type { FileDialogs } from './file-dialogs'
 import { libraryHandlers } from './library-handlers'
@@ -14,19 +14,18 @@ export interface AppHandlersOptions {
   readonly engine: EngineFacade
   readonly updates: Updates
   readonly dialogs: FileDialogs
-  readonly viewFile: string
   readonly syncFailed: (error: unknown) => void
   readonly settingsChanged: (settings: Settings) => void
   readonly printPage: PrintPage
   readonly move: (to: string, keepOld: boolean) => Promise<void>
 }
 
-export function appHandlers(options: AppHandlersOptions): Handlers {
-  const { engine, dialogs, viewFile, settingsChanged, printPage, move } = options
+export function appHandlers(options: AppHandlersOptions): Handlers<SharedRequestName> {
+  const { engine, dialogs, settingsChanged, printPage, move } = options
   return {
     ...engineHandlers(engine, options.syncFailed),
     ...libraryHandlers({ engine, dialogs, now: () => new Date(), move }),
-    ...shellHandlers({ engine, dialogs, online: isOnline, viewFile, settingsChanged, printPage }),
+    ...shellHandlers({ engine, dialogs, online: isOnline, settingsChanged, printPage }),
     ...updateHandlers(options.updates),
   }
 }

@@ -5,22 +5,24 @@ import { mayNavigate } from './allowed-address'
 import { applyContentsPolicy } from './session-policy'
 import { APP_URL } from './trusted-sender'
 import {
+  backInSight,
   fitToScreens,
   MIN_HEIGHT,
   MIN_WIDTH,
-  readWindowState,
-  writeWindowState,
   type Rectangle,
-  type WindowState,
+  type WindowPlace,
 } from './window-state'
 
 export interface AppWindowOptions {
   readonly session: Session
   readonly preload: string
-  readonly stateFile: string
   readonly icon: string
-  /** The window this one opens beside; null for the first. */
-  readonly beside: Rectangle | null
+  readonly wanted: WindowPlace
+  readonly theme: Settings['theme']
+  /** Shown behind the window in use, which keeps the keyboard. */
+  readonly behind: boolean
+  /** Called when the window has come to rest somewhere else, and when it closes. */
+  readonly onRest: (place: Omit<WindowPlace, 'slot'>) => void
 }
 
 /** So that a second window does not hide the first. */
@@ -28,16 +30,14 @@ const STEP = 32
 
 // The window's own paper (renderer/styles/tokens.css), so that nothing flashes before the page is painted.
 const BACKGROUND = { light: '#fffefb', dark: '#1c1d1e', sepia: '#f8f0df' }
-// Moving a window sends many events; its place is written when it has come to rest.
-const SAVE_AFTER_MS = 400
+// Moving a window sends many events; its place is told when it has come to rest.
+const REST_MS = 400
 
 /** The window is hidden until its first paint; `onShown` is called then. */
 export function createAppWindow(options: AppWindowOptions, onShown: () => void): BrowserWindow {
-  const state = fitToScreens(
-    placed(readWindowState(options.stateFile), options.beside),
-    screen.getAllDisplays().map((display) => display.workArea),
-  )
-  nativeTheme.themeSource = systemTheme(state.theme)
+  const { theme, behind } = options
+  const state = fitToScreens(options.wanted, workAreas())
+  nativeTheme.themeSource = systemTheme(theme)
   const window = new BrowserWindow({
     title: 'Offprint',
     show: false,
@@ -46,7 +46,7 @@ export function createAppWindow(options: AppWindowOptions, onShown: () => void):
     ...(state.place ?? {}),
     minWidth: MIN_WIDTH,
     minHeight: MIN_HEIGHT,
-    backgroundColor: backgroundOf(state.theme),
+    backgroundColor: backgroundOf(theme),
     icon: options.icon,
     webPreferences: {
       session: options.session,
@@ -65,12 +65,13 @@ export function createAppWindow(options: AppWindowOptions, onShown: () => void):
       spellcheck: false,
     },
   })
-  rememberPlace(window, options.stateFile)
+  watchPlace(window, options.onRest)
   stayHome(window)
   applyContentsPolicy(window.webContents)
   window.once('ready-to-show', () => {
+    if (behind) window.showInactive()
     if (state.maximised) window.maximize()
-    else window.show()
+    else if (!behind) window.show()
     onShown()
   })
   // A page that could not be loaded is in the log by the protocol's own line.
@@ -78,10 +79,28 @@ export function createAppWindow(options: AppWindowOptions, onShown: () => void):
   return window
 }
 
-function placed(remembered: WindowState, beside: Rectangle | null): WindowState {
-  if (!beside) return remembered
-  const { x, y, width, height } = beside
-  return { ...remembered, place: { x: x + STEP, y: y + STEP }, width, height, maximised: false }
+/** Beside another, so that it does not hide it. */
+export function placeBeside({ x, y, width, height }: Rectangle, slot: number): WindowPlace {
+  return { slot, place: { x: x + STEP, y: y + STEP }, width, height, maximised: false }
+}
+
+/** Calls back those windows of which nothing can be taken hold of any more: their screen is gone. */
+export function keepInSight(windows: () => readonly BrowserWindow[]): void {
+  const look = (): void => {
+    for (const window of windows()) {
+      const home = backInSight(window.getNormalBounds(), workAreas())
+      if (home) window.setBounds(home)
+    }
+  }
+  screen.on('display-removed', look)
+  screen.on('display-metrics-changed', look)
+}
+
+/** The first screen's comes first: where a window goes that has no other. */
+function workAreas(): readonly Rectangle[] {
+  const first = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(({ id }) => id !== first.id)
+  return [first, ...others].map((display) => display.workArea)
 }
 
 /** Chromium asks no guard before it goes to about:blank: whatever page the window ends up on, it comes back to ours. */
@@ -91,15 +110,10 @@ function stayHome(window: BrowserWindow): void {
   })
 }
 
-/** Menus, scroll bars and dialogs follow the reader's choice, and the next start has its colour from the first frame. */
-export function changeTheme(
-  theme: Settings['theme'],
-  windows: readonly BrowserWindow[],
-  stateFile: string,
-): void {
+/** Menus, scroll bars, dialogs and the paper under the page follow the reader's choice. */
+export function changeTheme(theme: Settings['theme'], windows: readonly BrowserWindow[]): void {
   nativeTheme.themeSource = systemTheme(theme)
   for (const window of windows) window.setBackgroundColor(backgroundOf(theme))
-  writeWindowState(stateFile, { ...readWindowState(stateFile), theme })
 }
 
 /** Sepia is a light theme to the system. */
@@ -112,22 +126,19 @@ function backgroundOf(theme: Settings['theme']): string {
   return BACKGROUND[theme]
 }
 
-function rememberPlace(window: BrowserWindow, file: string): void {
+function watchPlace(window: BrowserWindow, onRest: AppWindowOptions['onRest']): void {
   let timer: NodeJS.Timeout | undefined
-  const save = (): void => {
+  const tell = (): void => {
     clearTimeout(timer)
     if (window.isDestroyed() || window.isMinimized()) return
     const { x, y, width, height } = window.getNormalBounds()
-    const { theme } = readWindowState(file)
-    writeWindowState(file, { place: { x, y }, width, height, maximised: window.isMaximized(), theme })
+    onRest({ place: { x, y }, width, height, maximised: window.isMaximized() })
   }
   const later = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(save, SAVE_AFTER_MS)
+    timer = setTimeout(tell, REST_MS)
   }
-  window.on('resize', later)
-  window.on('move', later)
-  window.on('maximize', later)
-  window.on('unmaximize', later)
-  window.on('close', save)
+  for (const moved of ['resize', 'move', 'maximize', 'unmaximize', 'focus'] as const)
+    window.on(moved as 'resize', later)
+  window.on('close', tell)
 }

@@ -16,8 +16,6 @@ export type ShellRequestName =
   | 'app.showLibraryFolder'
   | 'app.copyText'
   | 'settings.change'
-  | 'view.kept'
-  | 'view.keep'
   | 'feeds.importOpml'
   | 'feeds.importDropped'
   | 'feeds.exportOpml'
@@ -27,11 +25,20 @@ export type ShellRequestName =
   | 'articles.save'
   | 'articles.savePdf'
 
+/** Requests that each window is answered for itself. */
+export type WindowRequestName = 'view.kept' | 'view.keep'
+
+/** Requests that every window is answered alike. */
+export type SharedRequestName = Exclude<RequestName, WindowRequestName>
+
 export type LibraryShellRequest = 'library.backup' | 'library.restore' | 'library.move'
 
 export type UpdateRequest = Extract<RequestName, `updates.${string}`>
 
-export type EngineRequestName = Exclude<RequestName, ShellRequestName | LibraryShellRequest | UpdateRequest>
+export type EngineRequestName = Exclude<
+  SharedRequestName,
+  ShellRequestName | LibraryShellRequest | UpdateRequest
+>
 
 /** Tells the window a fact of the contract. */
 export type Tell = <N extends EventName>(name: N, fact: Events[N]) => void

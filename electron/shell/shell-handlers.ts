@@ -6,7 +6,6 @@ import { AppFailure } from '../app-failure'
 import type { EngineFacade, Handlers, ShellRequestName } from './engine-facade'
 import { exportEachArticle, exportHighlights, importHighlights } from './exchange-highlights'
 import type { FileDialogs } from './file-dialogs'
-import { readKeptView, writeKeptView } from './kept-view-file'
 import { openExternal } from './open-external'
 import type { PrintPage } from './print-pdf'
 import { saveArticles } from './save-articles'
@@ -17,14 +16,12 @@ export interface ShellHandlerOptions {
   readonly engine: EngineFacade
   readonly dialogs: FileDialogs
   readonly online: () => boolean
-  /** Where the window's own view is kept. */
-  readonly viewFile: string
   readonly settingsChanged: (settings: Settings) => void
   readonly printPage: PrintPage
 }
 
 export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellRequestName> {
-  const { engine, dialogs, online, viewFile, settingsChanged, printPage } = options
+  const { engine, dialogs, online, settingsChanged, printPage } = options
   return {
     'app.info': () => ({ ...engine.info(), online: online() }),
     'app.openExternal': openExternal,
@@ -44,10 +41,6 @@ export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellReque
       const settings = await engine.changeSettings(change)
       settingsChanged(settings)
       return settings
-    },
-    'view.kept': () => readKeptView(viewFile),
-    'view.keep': (view) => {
-      writeKeptView(viewFile, view)
     },
     'feeds.importOpml': async () => {
       const file = await dialogs.chooseOpml()

@@ -101,6 +101,7 @@ class RunningApp {
       giveUp: () => {
         this.giveUp()
       },
+      ending: () => this.closing,
     })
     const { sync, openWindow, dialogs } = this
     this.wishes = new DesktopWishes({ sync, openWindow, dialogs, tell: this.facts.tellWhenHeard, log })
@@ -147,7 +148,7 @@ class RunningApp {
     this.prepareSession()
     this.serve(opening)
     this.installMenu('system')
-    const shown = this.windows.openWindow()
+    const shown = this.windows.openFirst()
     const engine = await opening
     void clearLeftOver(places, this.log)
     this.engine = engine
@@ -219,29 +220,26 @@ class RunningApp {
 
   private serve(opening: Promise<EngineFacade>): void {
     const { places } = this.options
-    const closing = (): void => {
-      this.closing = true
-    }
     const handlers = opening.then((engine) =>
       appHandlers({
         engine,
         updates: this.startUpdates(engine),
         dialogs: this.dialogs,
         printPage: pagePrinter(() => this.windows.front),
-        viewFile: join(places.userData, 'view.json'),
         syncFailed: this.syncFailed,
         settingsChanged: (settings) => {
           this.follow(settings)
           this.facts.tell('settings.changed', { settings })
         },
-        move: libraryMover(engine, places, closing),
+        move: libraryMover(engine, places, this.isClosing),
       }),
     )
     // A library that cannot be opened ends start(), which awaits the same promise and tells the reader.
     handlers.catch(() => undefined)
     const heard = this.facts.heardFromWindow.bind(this.facts)
-    const { answered } = this.firstList
-    serveRequests({ handlers, windows: this.windows.ids, log: this.log, heard, answered })
+    const { windows, log, firstList } = this
+    const { answered } = firstList
+    serveRequests({ handlers, ownHandlers: windows.ownHandlers, windows: windows.ids, log, heard, answered })
   }
 
   private startUpdates(engine: EngineFacade): Updates {
@@ -252,9 +250,7 @@ class RunningApp {
       dataFolder: places.userData,
       engine,
       tell: this.facts.tell,
-      closing: () => {
-        this.closing = true
-      },
+      closing: this.isClosing,
       log: this.log,
     })
     return this.updates
@@ -272,6 +268,7 @@ class RunningApp {
     if (this.closing) return
     const { safeMode } = this.options.launch
     if (safeMode) this.tellSafeMode()
+    else void this.windows.openOthers()
     const { updates, syncFailed, facts, log } = this
     beginBackgroundWork({ engine, updates, safeMode, syncFailed, tell: facts.tell, log })
   }
@@ -296,6 +293,10 @@ class RunningApp {
 
   private readonly quit = (): void => {
     void this.close(0)
+  }
+
+  private readonly isClosing = (): void => {
+    this.closing = true
   }
 
   private giveUp(): void {

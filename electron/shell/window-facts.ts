@@ -10,8 +10,9 @@ export class WindowFacts {
   private readonly waiting: ((window: BrowserWindow) => void)[] = []
 
   /** A new window, or a reloaded one, does not listen yet. */
-  attach(window: BrowserWindow): void {
-    this.bringToFront(window)
+  attach(window: BrowserWindow, behind: boolean): void {
+    if (behind) this.windows = [...this.windows, window]
+    else this.bringToFront(window)
     window.webContents.on('did-start-loading', () => {
       this.listening.delete(window)
     })

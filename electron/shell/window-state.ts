@@ -1,4 +1,4 @@
-/** Size and place of the window, remembered in a small file beside the library; a lost or damaged one costs nothing but the place. */
+/** Size and place of each window, remembered in a small file beside the library; a lost or damaged one costs nothing but the places. */
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import type { Settings } from '../../contract/settings'
@@ -11,42 +11,57 @@ export interface Rectangle {
   readonly height: number
 }
 
-export interface WindowState {
+export interface WindowPlace {
+  /** The window's number from 1 on; its view is kept under it. */
+  readonly slot: number
   /** Null lets the desktop choose. */
   readonly place: { readonly x: number; readonly y: number } | null
   readonly width: number
   readonly height: number
   readonly maximised: boolean
-  /** The reader's choice, a copy: known before the library is open, so that the first frame has the right colour. */
-  readonly theme: Settings['theme']
 }
 
-export const FIRST_STATE: WindowState = {
-  place: null,
-  width: 1280,
-  height: 820,
-  maximised: false,
-  theme: 'system',
+export interface WindowState {
+  /** The reader's choice, a copy: known before the library is open, so that the first frame has the right colour. */
+  readonly theme: Settings['theme']
+  /** The one used last comes first. */
+  readonly windows: readonly WindowPlace[]
 }
+
+export const FIRST_PLACE: WindowPlace = { slot: 1, place: null, width: 1280, height: 820, maximised: false }
+export const FIRST_STATE: WindowState = { theme: 'system', windows: [] }
 export const MIN_WIDTH = 480
 export const MIN_HEIGHT = 360
+
+/** So many come back; a start is not to open windows without end because a file says so. */
+export const MOST_WINDOWS = 12
 
 // A title bar this far inside a screen can still be taken hold of.
 const REACHABLE = 64
 
+const coordinate = z.number().int().min(-1_000_000).max(1_000_000)
+const side = z.number().int().min(1).max(20_000)
 const stored = z.object({
-  place: z.object({ x: z.number().int(), y: z.number().int() }).nullable(),
-  width: z.number().int().min(1).max(20_000),
-  height: z.number().int().min(1).max(20_000),
-  maximised: z.boolean(),
   theme: z.enum(['system', 'light', 'dark', 'sepia']),
+  windows: z
+    .array(
+      z.object({
+        slot: z.number().int().min(1).max(1_000),
+        place: z.object({ x: coordinate, y: coordinate }).nullable(),
+        width: side,
+        height: side,
+        maximised: z.boolean(),
+      }),
+    )
+    .max(MOST_WINDOWS)
+    .refine((windows) => new Set(windows.map(({ slot }) => slot)).size === windows.length),
 })
 
 export function readWindowState(file: string): WindowState {
   try {
     return stored.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
-    // First start, or a damaged file: the place of a window is not worth a question.
+    // First start, an older form or a damaged file: the place of a window is not worth a question.
     return FIRST_STATE
   }
 }
@@ -55,17 +70,32 @@ export function writeWindowState(file: string, state: WindowState): void {
   writeSmallFile(file, JSON.stringify(state))
 }
 
-/** Fits a remembered state to the screens of today: a screen may be gone or smaller. */
-export function fitToScreens(state: WindowState, workAreas: readonly Rectangle[]): WindowState {
-  const home = workAreas.find((area) => state.place && isReachable(state.place, state.width, area))
+/** Fits a remembered place to the screens of today: a screen may be gone or smaller. */
+export function fitToScreens(wanted: WindowPlace, workAreas: readonly Rectangle[]): WindowPlace {
+  const home = workAreas.find((area) => wanted.place && isReachable(wanted.place, wanted.width, area))
   const area = home ?? workAreas[0]
-  if (!area) return { ...state, place: null }
+  if (!area) return { ...wanted, place: null }
   return {
-    place: home ? state.place : null,
-    width: Math.max(MIN_WIDTH, Math.min(state.width, area.width)),
-    height: Math.max(MIN_HEIGHT, Math.min(state.height, area.height)),
-    maximised: state.maximised,
-    theme: state.theme,
+    ...wanted,
+    place: home ? wanted.place : null,
+    width: Math.max(MIN_WIDTH, Math.min(wanted.width, area.width)),
+    height: Math.max(MIN_HEIGHT, Math.min(wanted.height, area.height)),
+  }
+}
+
+/** Where an open window goes when its screen is gone; null when it can still be taken hold of. */
+export function backInSight(bounds: Rectangle, workAreas: readonly Rectangle[]): Rectangle | null {
+  const [first] = workAreas
+  const { x, y, ...size } = bounds
+  const { place, width, height } = fitToScreens({ ...FIRST_PLACE, ...size, place: { x, y } }, workAreas)
+  if (!first || place) return null
+  const middle = (start: number, room: number, own: number): number =>
+    start + Math.max(0, Math.round((room - own) / 2))
+  return {
+    x: middle(first.x, first.width, width),
+    y: middle(first.y, first.height, height),
+    width,
+    height,
   }
 }
 

@@ -72,3 +72,80 @@ it('shows window, panes, list, article and both places as they were left', async
   expect(await listOf(again).evaluate((list) => list.getBoundingClientRect().width)).toBe(width)
   expect(await listOf(again).getAttribute('aria-activedescendant')).not.toBeNull()
 })
+
+/** Windows as the app has them, by what is asked of each. */
+const places = ({ app }: LaunchedApp) =>
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .map((window) => window.getNormalBounds())
+      .sort((a, b) => a.width - b.width),
+  )
+const placeNth = ({ app }: LaunchedApp, at: number, bounds: Electron.Rectangle) =>
+  app.evaluate(
+    ({ BrowserWindow }, [index, wanted]) => {
+      const windows = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id)
+      windows[index]?.setBounds(wanted)
+    },
+    [at, bounds] as const,
+  )
+const selectedList = (page: Page) => page.getByRole('treeitem', { selected: true }).first().textContent()
+
+async function windowsOpen(count: number): Promise<readonly Page[]> {
+  await expect.poll(() => launched.app.windows().length, { timeout: 30_000 }).toBe(count)
+  for (const page of launched.app.windows())
+    await page.getByRole('treeitem', { name: /^All articles/ }).waitFor({ timeout: 60_000 })
+  return launched.app.windows()
+}
+
+const FIRST_BOUNDS = { x: 20, y: 30, width: 1100, height: 600 }
+const SECOND_BOUNDS = { x: 200, y: 200, width: 1200, height: 640 }
+
+it('opens both windows again, each where it was and with the list it showed, and forgets one that was closed', async () => {
+  const { app, window } = launched
+  await app.evaluate(({ Menu }) => {
+    const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&File')
+    file?.submenu?.items.find(({ label }) => label === 'New Window')?.click()
+  })
+  const second = (await windowsOpen(2)).find((page) => page !== window)!
+  await placeNth(launched, 0, FIRST_BOUNDS)
+  await placeNth(launched, 1, SECOND_BOUNDS)
+  await showList(window, 'All articles')
+  await showList(second, 'Starred')
+  await second.waitForTimeout(1500)
+
+  await launched.close()
+  launched = await launchApp(profile)
+  const again = await windowsOpen(2)
+  expect(await places(launched)).toEqual([FIRST_BOUNDS, SECOND_BOUNDS])
+  const lists = async () => (await Promise.all(again.map(selectedList))).sort()
+  await expect
+    .poll(lists)
+    .toEqual([expect.stringMatching(/^All articles/), expect.stringMatching(/^Starred/)])
+
+  const starred = again[(await selectedList(again[0]!))?.startsWith('Starred') ? 0 : 1]!
+  await starred.close()
+  // Longer than a window is remembered after it was closed.
+  await launched.app.windows()[0]!.waitForTimeout(3000)
+  await launched.close()
+  launched = await launchApp(profile)
+  await launched.window.waitForTimeout(3000)
+  await windowsOpen(1)
+  expect(await places(launched)).toEqual([FIRST_BOUNDS])
+})
+
+it('calls a window back whose screen is gone, at a start and while it runs', async () => {
+  const away = { ...FIRST_BOUNDS, x: 9000, y: 9000 }
+  await placeNth(launched, 0, away)
+  expect(await places(launched)).toEqual([away])
+  await launched.app.evaluate(({ screen }) => screen.emit('display-removed'))
+  const inSight = async () => {
+    const [place] = await places(launched)
+    return place !== undefined && place.x >= 0 && place.x < 1000 && place.y >= 0 && place.y < 700
+  }
+  await expect.poll(inSight).toBe(true)
+  await placeNth(launched, 0, away)
+  await launched.window.waitForTimeout(1000)
+  await launched.close()
+  launched = await launchApp(profile)
+  expect(await inSight()).toBe(true)
+})

@@ -29,6 +29,7 @@ describe('requests of a window that has gone wrong', () => {
     const { handlers, calls } = recorder()
     const options = {
       handlers: Promise.resolve(handlers),
+      ownHandlers: () => handlers,
       windows: new Set([1]),
       log: memoryLog(),
       heard: () => undefined,
@@ -52,6 +53,7 @@ describe('requests of a window that has gone wrong', () => {
     const { handlers } = recorder()
     const options = {
       handlers: Promise.resolve(handlers),
+      ownHandlers: () => handlers,
       windows: new Set([1]),
       log: memoryLog(),
       heard: () => undefined,

@@ -17,6 +17,7 @@ function setting(handlers: Partial<Handlers>): {
   let heard = 0
   const options: AnswerOptions = {
     handlers: Promise.resolve(handlers as Handlers),
+    ownHandlers: (senderId) => ({ 'view.kept': () => senderId as never, 'view.keep': () => undefined }),
     windows: new Set([1]),
     log,
     heard: () => heard++,
@@ -41,6 +42,16 @@ describe('answerRequest', () => {
     const answered = answerRequest({ ...setting({}).options, handlers }, call('feeds.list'))
     open({ 'feeds.list': () => [] } as unknown as Handlers)
     expect(await answered).toEqual({ ok: true, value: [] })
+  })
+
+  it('answers each window for itself what is its own', async () => {
+    const { options } = setting({})
+    const windows = new Set([1, 2])
+    for (const senderId of windows)
+      expect(await answerRequest({ ...options, windows }, { ...call('view.kept'), senderId })).toEqual({
+        ok: true,
+        value: senderId,
+      })
   })
 
   it('tells of what was answered, and not of what failed', async () => {

@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseArticleId } from '../../../contract/article-id'
 import type { KeptView } from '../../../contract/kept-view'
-import { readKeptView, writeKeptView } from '../../../electron/shell/kept-view-file'
+import {
+  copyKeptView,
+  forgetKeptView,
+  readKeptView,
+  viewFile,
+  writeKeptView,
+} from '../../../electron/shell/kept-view-file'
 
 const file = () => join(mkdtempSync(join(tmpdir(), 'offprint-view-')), 'deep', 'view.json')
 const articleId = parseArticleId('0123456789abcdef0123456789abcdef')!
@@ -24,6 +30,21 @@ describe('the kept view', () => {
     const path = file()
     writeKeptView(path, VIEW)
     expect(readKeptView(path)).toEqual(VIEW)
+  })
+
+  it('is one for each window, and a new window begins with that of the one it was opened from', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'offprint-views-'))
+    const [first, second] = [viewFile(folder, 1), viewFile(folder, 2)]
+    writeKeptView(second, VIEW)
+    copyKeptView(first, second)
+    expect(readKeptView(second), 'nothing was kept to begin with').toBeNull()
+    writeKeptView(first, VIEW)
+    copyKeptView(first, second)
+    writeKeptView(first, { ...VIEW, pane: 'list' })
+    expect(readKeptView(second)).toEqual(VIEW)
+    forgetKeptView(second)
+    forgetKeptView(second)
+    expect([readKeptView(first)?.pane, readKeptView(second)]).toEqual(['list', null])
   })
 
   it('is nothing before the first time', () => {

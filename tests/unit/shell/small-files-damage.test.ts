@@ -7,7 +7,12 @@ import type { KeptView } from '../../../contract/kept-view'
 import { readPointer, writePointer } from '../../../electron/engine/library-pointer'
 import { readKeptView, writeKeptView } from '../../../electron/shell/kept-view-file'
 import { loginVault } from '../../../electron/shell/login-vault'
-import { FIRST_STATE, readWindowState, writeWindowState } from '../../../electron/shell/window-state'
+import {
+  FIRST_PLACE,
+  FIRST_STATE,
+  readWindowState,
+  writeWindowState,
+} from '../../../electron/shell/window-state'
 import { DAMAGES, DAMAGE_NAMES } from '../library/damages'
 
 const VIEW: KeptView = {
@@ -41,12 +46,12 @@ describe.each(DAMAGE_NAMES)('%s', (name) => {
     else expect(readKeptView(file)?.middle ?? 'articles').toBe('articles')
   })
 
-  it('window-state.json: the window stands where a first start puts it', async () => {
+  it('window-state.json: one window opens where a first start puts it, or where it was', async () => {
     const file = join(folder, 'window-state.json')
-    writeWindowState(file, { ...FIRST_STATE, width: 900, theme: 'dark' })
+    writeWindowState(file, { theme: 'dark', windows: [FIRST_PLACE, { ...FIRST_PLACE, slot: 2, width: 900 }] })
     await damage('window-state.json')
     if (name !== 'flipped') expect(readWindowState(file)).toEqual(FIRST_STATE)
-    else expect(readWindowState(file).width).toBeGreaterThan(0)
+    else expect(readWindowState(file).windows.every(({ width }) => width > 0)).toBe(true)
   })
 
   it('logins.bin: the sites ask again', async () => {

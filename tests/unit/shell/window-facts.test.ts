@@ -19,7 +19,7 @@ it('keeps a wish until the window has asked for something, facts not', () => {
   const facts = new WindowFacts()
   facts.tell('app.online', { online: true })
   facts.tellWhenHeard('feeds.offer', { address: 'https://example.org/f' })
-  facts.attach(window)
+  facts.attach(window, false)
   expect(sent).toEqual([])
   facts.heardFromWindow(window.webContents.id)
   expect(sent).toEqual([['offprint:event', 'feeds.offer', { address: 'https://example.org/f' }]])
@@ -30,7 +30,7 @@ it('keeps a wish until the window has asked for something, facts not', () => {
 it('waits again while the window is loaded anew', () => {
   const { window, sent, contents } = fakeWindow()
   const facts = new WindowFacts()
-  facts.attach(window)
+  facts.attach(window, false)
   facts.heardFromWindow(window.webContents.id)
   contents.emit('did-start-loading')
   facts.tellWhenHeard('feeds.offer', { address: 'https://example.org/f' })
@@ -42,7 +42,7 @@ it('waits again while the window is loaded anew', () => {
 it('says nothing to a closed window', () => {
   const { window, sent } = fakeWindow()
   const facts = new WindowFacts()
-  facts.attach(window)
+  facts.attach(window, false)
   ;(window as unknown as EventEmitter).emit('closed')
   facts.tell('app.online', { online: true })
   expect(sent).toEqual([])
@@ -52,7 +52,7 @@ it('tells every window of a fact, and a wish only to the one used last', () => {
   const [first, second] = [fakeWindow(), fakeWindow()]
   const facts = new WindowFacts()
   for (const { window } of [first, second]) {
-    facts.attach(window)
+    facts.attach(window, false)
     facts.heardFromWindow(window.webContents.id)
   }
   facts.tell('app.online', { online: true })
