@@ -1,7 +1,7 @@
 /** `media://library/<name>`: stored pictures, by the hash of their bytes, so that they may be cached for ever. */
 import type { Session } from 'electron'
 import { notFound } from './app-protocol'
-import { MEDIA_POLICY } from './content-policy'
+import { mediaHeaders } from './content-policy'
 import type { Log } from './log-file'
 import { readRegularFile } from './read-regular-file'
 import { MEDIA_SCHEME, mediaName } from './served-file'
@@ -18,13 +18,4 @@ export function serveMedia(session: Session, pathOf: (name: string) => string | 
     const bytes = path === null ? null : await readRegularFile(path)
     return bytes ? new Response(bytes, { headers: mediaHeaders(media.contentType) }) : notFound()
   })
-}
-
-function mediaHeaders(contentType: string): Record<string, string> {
-  return {
-    'content-type': contentType,
-    'content-security-policy': MEDIA_POLICY,
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'public, max-age=31536000, immutable',
-  }
 }
