@@ -1,7 +1,7 @@
 // Bundles the app into dist/ with esbuild: the Node side as CommonJS for the oldest Electron we run on, the window for
 // its Chromium, and beside them what is read at run time (starter edition, styles, icons, SQLite's WebAssembly file).
 import { existsSync, readdirSync } from 'node:fs'
-import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,6 +10,7 @@ import { installDependencies } from './steps/install-dependencies.mjs'
 import { projectDir, projectPath } from './steps/project-paths.mjs'
 import { releasePlace } from './steps/release-place.mjs'
 import { runScript, say, step, StepError } from './steps/terminal.mjs'
+import { NOTICE_NAME, thirdPartyNotice } from './steps/third-party.mjs'
 
 /** The bundles of the Node side that must be there: the file in dist/ and where it starts. */
 const nodeEntries = Object.freeze({
@@ -29,6 +30,7 @@ const inputs = [
   'assets',
   'docs/guide',
   'scripts/build.mjs',
+  'scripts/steps/third-party.mjs',
   'package.json',
   'package-lock.json',
 ]
@@ -198,6 +200,7 @@ async function copyRunTimeFiles(dist) {
   // The bundled library looks for it beside the file it runs in.
   const wasm = 'node-sqlite3-wasm.wasm'
   await cp(projectPath('node_modules', 'node-sqlite3-wasm', 'dist', wasm), join(dist, wasm))
+  await writeFile(join(dist, NOTICE_NAME), await thirdPartyNotice())
   if (existsSync(projectPath('assets'))) {
     await cp(projectPath('assets'), join(dist, 'assets'), { recursive: true, filter: isNeededAtRunTime })
   }

@@ -5,6 +5,7 @@ import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { StepError } from './terminal.mjs'
+import { NOTICE_NAME } from './third-party.mjs'
 
 // Electron lays its switches behind this text in the program (docs/tutorial/fuses.md of Electron): version, number, one byte each.
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
@@ -117,6 +118,7 @@ export async function requireShippable(folder) {
   const faults = [
     ...faultsOfFuses(await readFuses(join(folder, 'offprint'))),
     ...faultsOfArchive(await listArchive(join(folder, 'resources', 'app.asar'))),
+    ...((await readdir(folder)).includes(NOTICE_NAME) ? [] : [`${NOTICE_NAME} is missing`]),
   ]
   if (faults.length === 0) return
   throw new StepError(`The packaged app must not be shipped: ${faults.slice(0, 5).join('; ')}.`, {
