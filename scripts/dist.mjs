@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { fingerprint, isStamped, stamp } from './steps/fingerprint.mjs'
 import { requireShippable, sizeByPart } from './steps/inspect-package.mjs'
 import { makeDeb } from './steps/make-deb.mjs'
+import { makeRpm } from './steps/make-rpm.mjs'
 import { packageForShipping } from './steps/package-app.mjs'
 import { prepareBuild } from './steps/prepare.mjs'
 import { projectPath } from './steps/project-paths.mjs'
@@ -81,11 +82,13 @@ async function distLinux(runtime) {
   await step('See what is in the package', reportPackage)
   if (onPath('dpkg-deb') || onPath('apt-get')) {
     await step('Make sure of the packaging tools', () => systemLibraries('deb'))
-    await step('Make the .deb', () => makeDeb({ quick }))
+    const deb = await step('Make the .deb', () => makeDeb({ quick }))
+    if (onPath('rpmbuild')) await step('Make the .rpm', () => makeRpm({ deb, quick }))
+    else leftOut.push(['rpm', 'rpmbuild is not installed'])
   } else {
-    leftOut.push(['deb', 'dpkg is not installed'])
+    leftOut.push(['deb, rpm', 'dpkg is not installed'])
   }
-  await distWithFetchedTools(runtime)
+  await distAppImage(runtime)
 }
 
 async function reportPackage() {
@@ -97,7 +100,7 @@ async function reportPackage() {
 }
 
 /** @param {import('./electron-runtime.mjs').ElectronRuntime} runtime */
-async function distWithFetchedTools(runtime) {
+async function distAppImage(runtime) {
   const reachable = await fetch('https://github.com/electron-userland/electron-builder-binaries/releases', {
     method: 'HEAD',
     signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
@@ -105,11 +108,8 @@ async function distWithFetchedTools(runtime) {
     (response) => response.ok,
     () => false,
   )
-  for (const target of ['AppImage', 'rpm']) {
-    if (!reachable) leftOut.push([target, 'its tools come from github.com, which cannot be reached'])
-    else if (target === 'rpm' && !onPath('rpmbuild')) leftOut.push([target, 'rpmbuild is not installed'])
-    else await tryTarget(runtime, target)
-  }
+  if (reachable) await tryTarget(runtime, 'AppImage')
+  else leftOut.push(['AppImage', 'its tools come from github.com, which cannot be reached'])
 }
 
 /**
