@@ -23,6 +23,25 @@ describe('readOpenWish', () => {
     })
   })
 
+  it('lets no link do what only the program’s own arguments may', () => {
+    for (const text of [
+      'offprint:sync',
+      'offprint://sync',
+      'offprint:--sync',
+      'offprint://window',
+      'offprint:new-window',
+      'offprint:import?file=/etc/passwd',
+      'offprint:restore',
+      'offprint:add?url=file:///etc/passwd',
+      'offprint:add?url=javascript:alert(1)',
+      `offprint:article/${ID}/..`,
+      'offprint:article/__proto__',
+      'feed:file:///etc/passwd',
+      'feed:--sync',
+    ])
+      expect(readOpenWish(text, '/'), text).toBeNull()
+  })
+
   it('reads lists of feeds, relative to where the reader stood', () => {
     expect(readOpenWish('my feeds.opml', '/home/ann')).toEqual({
       kind: 'opml',

@@ -1,4 +1,5 @@
 /** What the window may send, request by request. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isRequestName, requestSchemas } from '../../../electron/shell/request-schemas'
 
@@ -9,6 +10,29 @@ const accepts = (name: keyof typeof requestSchemas, ...args: unknown[]): boolean
   requestSchemas[name].safeParse(args).success
 
 describe('request schemas', () => {
+  it('take no field that nobody asked for, in any of them', () => {
+    const text = readFileSync('electron/shell/request-schemas.ts', 'utf8')
+    // These drop or pass on unknown fields; strictObject refuses them.
+    expect(text.match(/\bz\.(object|looseObject|any|unknown)\b|\.(passthrough|loose|catchall)\(/g)).toBeNull()
+    const view = {
+      query: QUERY,
+      middle: 'articles',
+      pane: 'list',
+      selectedId: null,
+      openId: null,
+      listPlace: null,
+    }
+    const whole = { ...view, closedFolders: [], positions: [] }
+    expect(accepts('view.keep', whole)).toBe(true)
+    expect(accepts('view.keep', { ...whole, file: '../../feeds.json' })).toBe(false)
+  })
+
+  it('take a dropped list of feeds as bytes, and no film', () => {
+    expect(accepts('feeds.importDropped', new Uint8Array(20_000_000))).toBe(true)
+    expect(accepts('feeds.importDropped', new Uint8Array(20_000_001))).toBe(false)
+    expect(accepts('feeds.importDropped', '<opml/>')).toBe(false)
+  })
+
   it('accept what the window really sends', () => {
     expect(accepts('app.info')).toBe(true)
     expect(accepts('articles.list', QUERY, null, 50)).toBe(true)
