@@ -246,7 +246,8 @@ export interface Events {
   /** All long work that is under way. */
   'work.changed': { readonly works: readonly Work[] }
   'work.ended': { readonly work: Work; readonly outcome: WorkOutcome }
-  'library.notice': { readonly message: string }
+  /** `problem`: something went wrong, and a screen reader says so at once. */
+  'library.notice': { readonly message: string; readonly problem?: true }
   'app.online': { readonly online: boolean }
   /** Another window, or the menu, changed them. */
   'settings.changed': { readonly settings: Settings }

@@ -361,6 +361,6 @@ export class Engine {
   }
 
   private readonly complain = (message: string): void => {
-    this.tell('library.notice', { message })
+    this.tell('library.notice', { message, problem: true })
   }
 }

@@ -112,7 +112,7 @@ export class Storage {
 
   private complain(what: string, error: unknown): void {
     const why = error instanceof Error ? error.message : String(error)
-    this.tools.tell('library.notice', { message: `${what}: ${why}` })
+    this.tools.tell('library.notice', { message: `${what}: ${why}`, problem: true })
   }
 
   private telling<T>(

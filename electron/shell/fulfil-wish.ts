@@ -30,7 +30,10 @@ export async function fulfilWish(wish: OpenWish, options: WishOptions): Promise<
     } catch (error) {
       const { message } = appErrorOf(error)
       options.log.warn('opened file failed', { detail: message })
-      tell('library.notice', { message: `${basename(wish.file)} could not be read: ${message}` })
+      tell('library.notice', {
+        message: `${basename(wish.file)} could not be read: ${message}`,
+        problem: true,
+      })
     }
   }
 }

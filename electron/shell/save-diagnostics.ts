@@ -38,7 +38,10 @@ export async function saveDiagnostics({
     writeFileSync(target, text, { mode: 0o600 })
     tell('library.notice', { message: `Diagnostics were written to ${target}.` })
   } catch (error) {
-    tell('library.notice', { message: `Diagnostics could not be written: ${appErrorOf(error).message}` })
+    tell('library.notice', {
+      message: `Diagnostics could not be written: ${appErrorOf(error).message}`,
+      problem: true,
+    })
   }
 }
 

@@ -317,6 +317,7 @@ class RunningApp {
 
   private readonly syncFailed = (error: unknown): void => {
     this.log.error('sync failed', { detail: detailOf(error) })
-    this.facts.tell('library.notice', { message: `The sync broke off: ${appErrorOf(error).message}` })
+    const message = `The sync broke off: ${appErrorOf(error).message}`
+    this.facts.tell('library.notice', { message, problem: true })
   }
 }

@@ -18,7 +18,7 @@ export function ListHeader() {
     <header className="list-head">
       <div className="list-name">
         <h1 dir="auto">{title}</h1>
-        <p role="status">{subtitle}</p>
+        <p>{subtitle}</p>
       </div>
       {choosing ? <ChoiceTools /> : searching ? null : <ListTools />}
     </header>

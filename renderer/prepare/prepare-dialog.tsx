@@ -49,9 +49,10 @@ export function PrepareDialog() {
     >
       <p className="quiet">{wording.prepare.intro}</p>
       <ScopeField scopes={scopes} chosen={chosen} disabled={preparing} onChange={setChosen} />
+      {preparing ? <Progress /> : null}
       <div role="status">
         {preparing ? (
-          <Progress />
+          <p className="unseen">{wording.prepare.begun}</p>
         ) : outcome ? (
           <Outcome outcome={outcome} />
         ) : (

@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import type { UpdateState } from '../../contract/updates'
 import { useApp } from '../app/window-context'
-import { formatBytes } from '../text/format-number'
+import { formatBytes, formatPercent } from '../text/format-number'
 import { wording } from '../text/wording'
 import { Choice, SwitchField } from './setting-fields'
 
@@ -80,7 +80,13 @@ function UpdateStep({ updates }: { readonly updates: UpdateState }) {
   return (
     <>
       <div className="setting">
-        <span role="status">{wordsOf(updates)}</span>
+        <span>
+          <span role="status">{wordsOf(updates)}</span>
+          {/* Beside the status: a number that moves would be read aloud each time. The bar tells it to who asks. */}
+          {updates.kind === 'downloading' ? (
+            <span aria-hidden="true"> {formatPercent(updates.percent / 100)}</span>
+          ) : null}
+        </span>
         <StepButton updates={updates} step={step} install={install} />
       </div>
       {updates.kind === 'downloading' ? (
@@ -140,7 +146,7 @@ function wordsOf(updates: UpdateState): string {
     case 'offered':
       return text.offered(updates.update.version)
     case 'downloading':
-      return text.downloading(updates.update.version, Math.round(updates.percent))
+      return text.downloading(updates.update.version)
     case 'ready':
       return text.ready(updates.update.version)
     case 'failed':

@@ -78,7 +78,7 @@ function SyncLine() {
         openDialog('activity')
       }}
     >
-      <span role="status" aria-label={wording.sync.label}>
+      <span>
         <span className="sync-now">
           {line ?? (lastAt === null ? wording.sync.never : wording.sync.ended(formatAgo(lastAt, now)))}
         </span>
@@ -98,7 +98,7 @@ function Outcome() {
   return parts.length > 0 ? <span className="sync-current">{parts.join(', ')}</span> : null
 }
 
-/** What is being done, null when nothing is. A number that moves with each feed would be read aloud each time; tens are enough. */
+/** What is being done, null when nothing is. Only beginning and end are read aloud (`sync-slice.ts`), not each number on the way. */
 function syncLine({ sync, cancelling }: AppState): string | null {
   if (sync.phase === 'idle') return null
   if (cancelling) return wording.sync.cancelling

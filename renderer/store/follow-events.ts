@@ -51,8 +51,10 @@ export function followEvents(store: AppStore, bridge: Bridge): () => void {
       const shown = article.state === 'ready' ? article.detail.feedId : null
       if (shown !== null && (feedIds.length === 0 || feedIds.includes(shown))) void reloadArticle()
     }),
-    bridge.on('library.notice', ({ message }) => {
-      store.getState().say(message)
+    bridge.on('library.notice', ({ message, problem }) => {
+      const { say, complain } = store.getState()
+      if (problem) complain(message)
+      else say(message)
     }),
     bridge.on('work.changed', ({ works }) => {
       store.getState().takeWorks(works)

@@ -7,6 +7,7 @@ import type { ArticleSnippet, SearchResult } from '../../contract/article-query'
 import type { Result } from '../../contract/result'
 import { EMPTY_LAYOUT, appendRows } from '../article-list/list-items'
 import type { ListLayout } from '../article-list/list-items'
+import { wording } from '../text/wording'
 import type { SliceTools } from './app-state'
 
 export interface SearchSlice {
@@ -32,6 +33,8 @@ const MOST_HITS = 200
 const FIRST_HITS = 60
 /** As many as a window shows at once: the others come when they are scrolled to. */
 const FIRST_SNIPPETS = 12
+/** A number is read aloud when the typing has come to rest. */
+const AT_REST_MS = 800
 
 export function createSearchSlice(tools: SliceTools): SearchSlice {
   const { set, get, ask } = tools
@@ -86,7 +89,9 @@ export function createSearchSlice(tools: SliceTools): SearchSlice {
 }
 
 /** Puts what was found into the list: the first of it anew, the rest below. */
-function createAnswers({ set, get }: SliceTools, snippets: ReturnType<typeof createSnippets>) {
+function createAnswers(tools: SliceTools, snippets: ReturnType<typeof createSnippets>) {
+  const { set, get } = tools
+  const tellNumber = createNumberTeller(tools)
   const show = (text: string, answer: Result<SearchResult>) => {
     const searchNumber = get().searchNumber + 1
     if (!answer.ok) {
@@ -105,6 +110,7 @@ function createAnswers({ set, get }: SliceTools, snippets: ReturnType<typeof cre
       searchRebuilding: rebuilding,
       searchLayout: appendRows(EMPTY_LAYOUT, rows, false),
     })
+    tellNumber(text)
   }
   const addRest = (answer: Result<SearchResult>) => {
     const { searchLayout, putRows, complain } = get()
@@ -121,8 +127,22 @@ function createAnswers({ set, get }: SliceTools, snippets: ReturnType<typeof cre
       searchRebuilding: rebuilding,
       searchLayout: appendRows(searchLayout, rows, false),
     })
+    tellNumber(get().searchText)
   }
   return { show, addRest }
+}
+
+/** Reads aloud how many were found in all; what the reader has typed past by then is not read. */
+function createNumberTeller({ get }: SliceTools) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return (text: string) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      const { searchText, searchWhole, searchLayout, announce } = get()
+      if (searchText === text && searchWhole && searchLayout)
+        announce(wording.search.results(searchLayout.ids.length))
+    }, AT_REST_MS)
+  }
 }
 
 /** The snippets of one answer: the first came with it, the others are asked for as their articles come into view. */

@@ -1,6 +1,7 @@
 /** The sync that runs, as the main process tells of it, and what the last one did. */
 import type { Result } from '../../contract/result'
 import { IDLE_PROGRESS, type SyncDecision, type SyncProgress } from '../../contract/sync'
+import { wording } from '../text/wording'
 import type { SliceTools } from './app-state'
 
 export interface FinishedSync {
@@ -24,13 +25,23 @@ export interface SyncSlice {
   readonly takeProgress: (progress: SyncProgress) => void
 }
 
+/** A preparation tells its progress as a sync does, and is told of by its own dialog. */
+function isSync({ phase, feedsTotal }: SyncProgress): boolean {
+  return phase === 'feeds' || (phase === 'articles' && feedsTotal > 0)
+}
+
 export function createSyncSlice({ set, get, ask, now }: SliceTools): SyncSlice {
   const takeProgress = (progress: SyncProgress) => {
     const before = get().sync
     set({ sync: progress })
-    if (before.phase === 'idle' || progress.phase !== 'idle') return
+    if (before.phase === 'idle' && isSync(progress)) get().announce(wording.sync.begun)
+    // A quick pass tells nothing but its end, which names its feeds.
+    const isEnd = progress.phase === 'idle' && (before.phase !== 'idle' || progress.feedsTotal > 0)
+    if (!isEnd) return
     // The last event may already have been emptied; what was counted on the way stands.
     const { newArticles, failed, feedsTotal: feeds, bytes } = progress.feedsTotal > 0 ? progress : before
+    if (isSync(before) || progress.feedsTotal > 0)
+      get().announce(wording.sync.finished(newArticles, failed, get().cancelling))
     set({
       lastSync: { newArticles, failed, feeds, bytes, at: now(), cancelled: get().cancelling },
       cancelling: false,

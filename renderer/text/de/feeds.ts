@@ -39,6 +39,14 @@ export const feeds: Translation = {
     articles: (done: number, total: number) =>
       `Ganze Artikel ${formatNumber(done)} von ${formatNumber(total)}`,
     starting: 'Neue Artikel werden gesucht',
+    begun: 'Der Abgleich hat begonnen.',
+    finished: (newArticles: number, failed: number, cancelled: boolean) =>
+      [
+        `Der Abgleich ${cancelled ? 'wurde abgebrochen' : 'ist zu Ende'}: ${newArticles === 0 ? 'nichts Neues' : count(newArticles, 'neuer Artikel', 'neue Artikel')}`,
+        failed > 0 ? `${count(failed, 'Feed', 'Feeds')} ohne Erfolg` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
     never: 'Noch nie abgeglichen',
     ended: (when: string) => `Abgeglichen ${when}`,
     stopped: (when: string) => `Angehalten ${when}`,

@@ -22,8 +22,7 @@ export const network: Translation = {
     checking: 'Eine neuere Version wird gesucht…',
     newest: 'Das ist die neueste Version.',
     offered: (version: string) => `Version ${version} ist da.`,
-    downloading: (version: string, percent: number) =>
-      `Version ${version} wird geholt: ${formatNumber(percent)} %`,
+    downloading: (version: string) => `Version ${version} wird geholt…`,
     ready: (version: string) => `Version ${version} ist hier und nachweislich unverändert.`,
     progress: 'Fortschritt des Ladens',
     notes: 'Was neu ist',

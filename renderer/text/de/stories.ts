@@ -32,6 +32,7 @@ export const stories = {
     start: 'Beginnen',
     progress: (done: number, total: number) => `${formatNumber(done)} von ${formatNumber(total)}`,
     progressLabel: 'Fortschritt des Bereitmachens',
+    begun: 'Was fehlt, wird geholt…',
     ready: (ready: number, all: number) =>
       `${formatNumber(ready)} von ${count(all, 'Artikel', 'Artikeln')} offline lesbar.`,
     cancelled: 'Angehalten. Was geholt wurde, bleibt.',

@@ -38,6 +38,14 @@ export const feeds = {
     articles: (done: number, total: number) =>
       `Full articles ${formatNumber(done)} of ${formatNumber(total)}`,
     starting: 'Looking for new articles',
+    begun: 'The sync has begun.',
+    finished: (newArticles: number, failed: number, cancelled: boolean) =>
+      [
+        `The sync ${cancelled ? 'was stopped' : 'has ended'}: ${newArticles === 0 ? 'nothing new' : count(newArticles, 'new article', 'new articles')}`,
+        failed > 0 ? `${count(failed, 'feed', 'feeds')} failed` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
     never: 'Not synced yet',
     ended: (when: string) => `Synced ${when}`,
     stopped: (when: string) => `Stopped ${when}`,

@@ -21,8 +21,7 @@ export const network = {
     checking: 'Looking for a newer version…',
     newest: 'This is the newest version.',
     offered: (version: string) => `Version ${version} is there.`,
-    downloading: (version: string, percent: number) =>
-      `Fetching version ${version}: ${formatNumber(percent)} %`,
+    downloading: (version: string) => `Fetching version ${version}…`,
     ready: (version: string) => `Version ${version} is here and proved unchanged.`,
     progress: 'Progress of the download',
     notes: 'What is new',

@@ -33,6 +33,7 @@ export const stories = {
     start: 'Start',
     progress: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)}`,
     progressLabel: 'Progress of preparing',
+    begun: 'Fetching what is missing…',
     ready: (ready: number, all: number) =>
       `${formatNumber(ready)} of ${count(all, 'article', 'articles')} ready to be read offline.`,
     cancelled: 'Stopped. What was fetched stays.',
