@@ -178,8 +178,11 @@ export class Catalogue {
     this.flags.set(kept.flags)
     this.offsets.set(kept.offsets)
     this.lengths.set(kept.lengths)
-    for (let row = 0; row < rows; row++) this.feeds[row] = numbers[kept.feeds[row] ?? 0] ?? 0
-    this.sorted = Uint32Array.from({ length: rows }, (_, row) => row)
+    this.sorted = new Uint32Array(rows)
+    for (let row = 0; row < rows; row++) {
+      this.feeds[row] = numbers[kept.feeds[row] ?? 0] ?? 0
+      this.sorted[row] = row
+    }
     this.version++
   }
 
