@@ -68,9 +68,9 @@ async function relatedOf(
   const bytes = await Promise.all(
     links.map(async ({ articleId }) => {
       const target = articleId === null ? null : library.article(articleId)
-      // A headline of the library is here as far as it goes; its text comes in its own turn.
-      if (!target || articleId === null) return null
-      const text = await library.body(articleId)
+      const text = target && articleId !== null ? await library.body(articleId) : null
+      // A headline without its text is nothing that can be read.
+      if (text === null) return null
       return textBytes(text) + (await picturesOf(library, text)).bytes
     }),
   )

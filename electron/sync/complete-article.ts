@@ -59,7 +59,12 @@ function withoutText(record: ArticleRecord): ArticleRecord {
   return { ...record, readiness: { ...record.readiness, text: 'none' } }
 }
 
-function finish(completion: Completion, record: ArticleRecord, gaps: readonly Gap[]): CompletedArticle {
+/** Hands the record to the batcher, with what it lacks. */
+export function finish(
+  completion: Completion,
+  record: ArticleRecord,
+  gaps: readonly Gap[],
+): CompletedArticle {
   const { now } = completion.ports
   const pending = worthRetrying(gaps, record, now())
   const finished = { ...record, pending, missing: gaps.map(gapSentence) }

@@ -5,6 +5,7 @@ import { completeArticle } from './complete-article'
 import type { Completion } from './completion'
 import { gapSentence } from './completion'
 import { runBounded } from './run-bounded'
+import { settleRelated } from './settle-related'
 
 /** `onDone` hears of each article in the order they end. Everything is stored when it resolves. */
 export async function completePending(
@@ -12,12 +13,16 @@ export async function completePending(
   records: readonly ArticleRecord[],
   onDone: (completed: CompletedArticle) => void,
 ): Promise<void> {
+  const waiting: CompletedArticle[] = []
   const newestFirst = [...records].sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1))
   await runBounded(newestFirst, completion.ports.limits.articlesAtOnce, async (record) => {
     if (completion.cancelled) return
     const completed = await completeOne(completion, record)
-    if (completed) onDone(completed)
+    if (completed?.gaps.some(({ awaits }) => awaits !== undefined)) waiting.push(completed)
+    else if (completed) onDone(completed)
   })
+  await completion.records.flush()
+  for (const completed of waiting) onDone(await settleRelated(completion, completed))
   await completion.records.flush()
 }
 

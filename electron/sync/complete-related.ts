@@ -17,6 +17,7 @@ export interface RelatedStep {
 }
 
 const AT_ONCE = 3
+const HEADLINE_ONLY = 'The library has its headline but not its text.'
 
 export async function completeRelated(
   completion: Completion,
@@ -33,12 +34,20 @@ export async function completeRelated(
     if (!link || completion.cancelled) return
     const page = await lookUp(completion, record, link, place < most)
     related[place] = { ...link, articleId: page.articleId, why: page.why }
-    if (page.articleId === null && page.why !== null && place < most)
-      gaps[place] = { what: `the related page "${link.title}"`, why: page.why, retry: page.retry }
+    if (page.why !== null && place < most) gaps[place] = relatedGap(link.title, page)
   })
+  return { related, count: countRelated(related, most), gaps: gaps.filter((gap) => gap !== undefined) }
+}
+
+function relatedGap(title: string, { articleId, why, retry }: RelatedPage): Gap {
+  const gap = { what: `the related page "${title}"`, why: why ?? '', retry }
+  return articleId === null ? gap : { ...gap, awaits: articleId }
+}
+
+/** [here, all] of the first `most` links: here is what can be read. */
+export function countRelated(related: readonly StoredRelated[], most: number): readonly [number, number] {
   const wanted = related.slice(0, most)
-  const here = wanted.filter((link) => link.articleId !== null).length
-  return { related, count: [here, wanted.length], gaps: gaps.filter((gap) => gap !== undefined) }
+  return [wanted.filter(({ articleId, why }) => articleId !== null && why === null).length, wanted.length]
 }
 
 async function lookUp(
@@ -49,11 +58,17 @@ async function lookUp(
 ): Promise<RelatedPage> {
   const known =
     completion.finder.find(link.url) ?? completion.ports.library.article(relatedArticleId(link.url))
-  // A headline without text yet is in the library all the same: it is completed in its own turn.
-  if (known) return { articleId: known.articleId, why: null, retry: false }
+  if (known) return inLibrary(known)
   if (!withinBudget) return none('It is beyond the number of related pages that are kept.', false)
   if (!wantsRelated(completion, record.feedId)) return { articleId: null, why: null, retry: false }
   return completion.relatedPage(link.url, () => fetchRelated(completion, record.feedId, link))
+}
+
+/** A headline without a text is completed in its own turn, not fetched twice; until then nobody can read it. */
+function inLibrary({ articleId, readiness, pending }: ArticleRecord): RelatedPage {
+  return readiness.text === 'none'
+    ? { articleId, why: HEADLINE_ONLY, retry: pending }
+    : { articleId, why: null, retry: false }
 }
 
 /** The feed's own choice comes before the settings'. */

@@ -17,10 +17,14 @@ export interface Gap {
   readonly why: string
   /** It may come at a later sync. */
   readonly retry: boolean
+  /** An article of the library whose text is awaited: it may come later in the same pass. */
+  readonly awaits?: ArticleId
 }
 
 export interface RelatedPage {
+  /** Also of a headline whose text is not here. */
   readonly articleId: ArticleId | null
+  /** Why it cannot be read here; null for one that can, and for one that nobody wants. */
   readonly why: string | null
   readonly retry: boolean
 }

@@ -167,6 +167,45 @@ describe('related pages', () => {
     expect(bench.library.titled('C').kind).toBe('related')
   })
 
+  it('counts articles of one pass that link to each other as here, whichever is completed first', async () => {
+    const { origin } = bench.server
+    const item = (title: string) => ({ title, link: `${origin}/${title.toLowerCase()}` })
+    bench.server.on('/feed', { body: rss('F', ['A', 'B'].map(item)) })
+    bench.server.on('/a', html(page('A', { related: related(`${origin}/b`) })))
+    bench.server.on('/b', html(page('B', { related: related(`${origin}/a`) })))
+    await bench.sync()
+    for (const title of ['A', 'B'])
+      expect(bench.library.titled(title)).toMatchObject({
+        pending: false,
+        missing: [],
+        readiness: { related: [1, 1] },
+      })
+  })
+
+  it('does not count a headline whose text is not here, and counts it once the text has come', async () => {
+    const { origin } = bench.server
+    bench.server.on('/feed', {
+      body: rss('F', [
+        { title: 'A', link: `${origin}/a`, summary: 'short' },
+        { title: 'B', link: `${origin}/b` },
+      ]),
+    })
+    bench.server.on('/a', html(page('A', { related: related(`${origin}/b`) })))
+    bench.server.on('/b', { status: 503 })
+    await bench.sync()
+    expect(bench.library.titled('A')).toMatchObject({ pending: true, readiness: { related: [0, 1] } })
+    expect(bench.library.titled('A').missing).toEqual([
+      'The related page "Earlier report number 1" is not here: The library has its headline but not its text.',
+    ])
+    bench.server.on('/b', html(page('B')))
+    await bench.sync()
+    expect(bench.library.titled('A')).toMatchObject({
+      pending: false,
+      missing: [],
+      readiness: { related: [1, 1] },
+    })
+  })
+
   it('goes one step and no further', async () => {
     const { origin } = bench.server
     summaryFeed()
