@@ -72,14 +72,9 @@ export class EditionDesk {
   }
 
   private async candidates(): Promise<readonly EditionCandidate[]> {
-    const { library, now, stories } = this
-    const query = { view: 'ready', feedId: null, folder: null, order: 'newest' } as const
-    const unread = library
-      .listIds(query, now())
-      .filter((articleId) => !library.status(articleId).read)
-      .slice(0, MOST_CANDIDATES)
+    const { library, stories } = this
     const candidates: EditionCandidate[] = []
-    for (const [at, articleId] of unread.entries()) {
+    for (const [at, articleId] of library.newestToRead(MOST_CANDIDATES).entries()) {
       if (at % READ_AT_ONCE === READ_AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve))
       const record = library.article(articleId)
       if (!record) continue

@@ -114,6 +114,17 @@ export function listRows(
   return { rows, next, total }
 }
 
+/** The newest rows of feeds' articles that are unread and ready offline: the pass ends when there are enough. */
+export function newestToRead(catalogue: Catalogue, limit: number): readonly number[] {
+  const order = catalogue.inOrder()
+  const rows: number[] = []
+  for (let at = order.length - 1; at >= 0 && rows.length < limit; at--) {
+    const row = order[at] ?? 0
+    if ((catalogue.flagsOf(row) & (ASIDE | GONE | READ | READY)) === READY) rows.push(row)
+  }
+  return rows
+}
+
 /** Whether a query lists a row. */
 export function isListed(
   catalogue: Catalogue,

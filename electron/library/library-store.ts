@@ -11,7 +11,7 @@ import type { Highlight } from '../../contract/highlight'
 import type { Rule } from '../../contract/rule'
 import type { Settings } from '../../contract/settings'
 import { READY } from './catalogue'
-import { countRows, isGone } from './catalogue-lists'
+import { countRows, isGone, newestToRead } from './catalogue-lists'
 import { keepSnapshot } from './catalogue-snapshot'
 import { FeedTotals } from './feed-totals'
 import type { FeedCounts } from './feed-totals'
@@ -361,6 +361,11 @@ export class LibraryStore {
   /** Every article of a list in its order, from memory alone. */
   listIds(query: ArticleQuery, now: Date): readonly ArticleId[] {
     return listedIds(this.parts, query, now)
+  }
+
+  /** The newest unread articles that are ready offline, at most so many; the whole list is never looked through. */
+  newestToRead(limit: number): readonly ArticleId[] {
+    return newestToRead(this.parts.catalogue, limit).map((row) => this.parts.catalogue.ids.idOf(row))
   }
 
   /** Tells of an article whether a query lists it; good until articles change. */

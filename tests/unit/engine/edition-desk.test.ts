@@ -70,6 +70,17 @@ describe('the edition', () => {
     expect(told).toBe(1)
   })
 
+  it('looks at the newest that are to be read, and at no more than it asked for', async () => {
+    await library.saveArticles('a', [ready('a', 8, { kind: 'related' }), ready('a', 9, { pending: true })])
+    await library.setStatus([sampleArticle('a', 6).articleId], { read: true })
+    await library.setStatus([sampleArticle('a', 5).articleId], { deleted: true })
+    const unread = library
+      .listIds({ ...EDITION, view: 'ready' }, now)
+      .filter((articleId) => !library.status(articleId).read)
+    expect(library.newestToRead(100)).toEqual(unread)
+    expect(library.newestToRead(3)).toEqual(unread.slice(0, 3))
+  })
+
   it('stays as it was made over a sync, reading and a restart', async () => {
     await desk.make()
     const before = shown()
