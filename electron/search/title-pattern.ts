@@ -6,7 +6,7 @@ import type { Token } from './tokenise'
 export interface TitlePattern {
   /** Of the title's words as they stand. */
   readonly title: number
-  /** Of the words without numbers and names of days and months; 0 where nothing is left. */
+  /** Of the words with a gap for each number and name of a day or month, or several in a row; 0 where nothing else is left. */
   readonly pattern: number
   /** The title names a day, a month or a date. */
   readonly dated: boolean
@@ -41,22 +41,39 @@ const CALENDAR_WORDS = new Set(
     .map(foldWord),
 )
 const NUMBER = /^\p{N}/u
+const DIGITS = /^\d{1,12}$/
+const THOUSANDS = /^\d{3}$/
+/** No word of a title. */
+const GAP = '#'
 
 export function titlePattern(tokens: readonly Token[]): TitlePattern {
-  const words = tokens.map(({ term }) => term)
+  const words = joinThousands(tokens.map(({ term }) => term))
   const isDate = (word: string): boolean => CALENDAR_WORDS.has(word)
-  const left = words.filter((word) => !NUMBER.test(word) && !isDate(word))
+  const marked = words.map((word) => (NUMBER.test(word) || isDate(word) ? GAP : word))
+  const places = marked.filter((word, at) => word !== GAP || marked[at - 1] !== GAP)
   return {
     title: hashTerm(words.join(' ')),
-    pattern: left.length === 0 ? 0 : hashTerm(left.join(' ')),
+    pattern: places.every((word) => word === GAP) ? 0 : hashTerm(places.join(' ')),
     dated: words.some(isDate),
   }
+}
+
+/** "1,000" and "1 000" are one number, as "1000" is. */
+function joinThousands(words: readonly string[]): readonly string[] {
+  const joined: string[] = []
+  for (const word of words) {
+    const last = joined.at(-1) ?? ''
+    if (THOUSANDS.test(word) && DIGITS.test(last)) joined.splice(-1, 1, last + word)
+    else joined.push(word)
+  }
+  return joined
 }
 
 /** True for two articles that must not be one story, however alike their words are. */
 export function isSeries(a: TitledArticle, b: TitledArticle): boolean {
   if (a.pattern === 0 || a.pattern !== b.pattern) return false
   const sameFeed = a.feed === b.feed
-  if (a.title !== b.title) return sameFeed || a.dated || b.dated
+  // Only numbers and dates at the same places differ: two reports of one event are never worded that much alike.
+  if (a.title !== b.title) return true
   return sameFeed && Math.abs(a.time - b.time) > NEXT_INSTALMENT_S
 }

@@ -99,6 +99,33 @@ describe('stories in the index', () => {
     expect(storyOf('tue-copy')).not.toBeNull()
     expect(storyOf('tue-copy')).toBe(storyOf('tue'))
   })
+  it.each([
+    ['as it stands', (n: number) => `Report number ${n} from the harbour`],
+    ['in capitals', (n: number) => `Harbour Report Number ${n} Came In`],
+  ])('makes no stories of a numbered series in a new library, of whichever feeds: %s', async (_, titleOf) => {
+    const fresh = makeFolder()
+    const filled = index
+    index = await SearchIndex.open(fresh.file)
+    const names = Array.from({ length: 24 }, (__, n) => `report${n}`)
+    names.forEach((name, n) => {
+      const text =
+        `Report ${n} came in from the harbour this morning. The boats of quay ${n} brought ${n * 3 + 7} crates of herring to the market. ` +
+        `A clerk wrote the weight down and the harbour master signed report ${n}. Nobody could remember so quiet a day, said the fishermen.`
+      put(articleOf(name, { feedId: `feed${n % 4}`, title: titleOf(n), text }))
+    })
+    index.close()
+    fresh.remove()
+    index = filled
+    expect(names.filter((name) => storyOf(name) !== null)).toEqual([])
+  })
+  it('takes numbers that are written differently, or left out, for no series', () => {
+    const cuts = (name: string, title: string): IndexedArticle => report(name, { title })
+    put(cuts('one', 'Transrail cuts 1,000 jobs after Velmar derailment'))
+    put(cuts('two', 'Transrail cuts 1000 jobs after Velmar derailment'))
+    put(cuts('three', 'Transrail cuts jobs after Velmar derailment'))
+    expect(storyOf('one')).not.toBeNull()
+    expect([storyOf('two'), storyOf('three')]).toEqual([storyOf('one'), storyOf('one')])
+  })
   it('lets a changed article go from the story that it no longer tells', () => {
     put(report('daily'), report('evening'), report('own', { text: OWN_REPORT }))
     expect(storyOf('own')).toBe(storyOf('daily'))
