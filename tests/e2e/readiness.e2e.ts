@@ -34,7 +34,7 @@ describe('what of an article is on this disk', () => {
       .getByRole('button', { name: /^On this disk/ })
       .click()
     const panel = app.window.getByRole('dialog', { name: 'On this disk' })
-    await panel.getByRole('status').waitFor()
+    await panel.getByText('The whole article can be read').waitFor()
     const pictures = String(ARTICLE.pictures.length)
     expect(await panel.textContent()).toContain(`${pictures} of ${pictures}`)
     await app.window.keyboard.press('Escape')

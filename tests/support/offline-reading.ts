@@ -1,7 +1,7 @@
 /** The offline half of tests/e2e/launch-offline.e2e.ts: runs where there is no network and reports what a reader saw. */
-import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { askEngine } from './ask-engine'
+import { connectionError } from './connection-error'
 import { launchApp, type Profile } from './packaged-app'
 import {
   highlightPassage,
@@ -80,21 +80,4 @@ export async function run(input: OfflineReadingInput): Promise<OfflineReading> {
     requests: [...first.requests, ...second.requests],
     complaints: [...first.complaints, ...second.complaints],
   }
-}
-
-function connectionError(host: string, port: number): Promise<string> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: 2_000 })
-    socket.on('connect', () => {
-      socket.destroy()
-      resolve('connected')
-    })
-    socket.on('timeout', () => {
-      socket.destroy()
-      resolve('timeout')
-    })
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      resolve(error.code ?? error.message)
-    })
-  })
 }

@@ -3,7 +3,7 @@
  * tracking picture, related pages that come, that do not, and that are headlines only, comments that come and that do not; and a story in three feeds.
  */
 import type { LoopbackServer } from '../loopback-server'
-import { pngPicture } from './png-picture'
+import { pngPicture, type PictureSize } from './png-picture'
 
 export const STORY = 'Grain train derails near Velmar, Orsk line blocked'
 export const OWN_REPORT = 'Derailed wagons at Velmar strand commuters on Orsk line'
@@ -16,17 +16,23 @@ const AGENCY =
 const REPORT =
   '<p>Commuters stood in the rain at Velmar station after eleven wagons of grain tipped over beside the Orsk bridge. Transrail blamed a failed bearing for the derailment and promised buses.</p>' +
   '<p>Engineers hope to clear the freight wagons by Friday, and passengers are asked to leave an hour more.</p>'
+/** The tall ones push a text below the first screen. */
+const SIZES: Readonly<Record<string, PictureSize>> = {
+  '/pixel.png': { width: 1, height: 1 },
+  '/tall.png': { width: 500, height: 800 },
+  '/taller.png': { width: 500, height: 900 },
+}
 const RSS = { 'content-type': 'application/rss+xml' }
 const HTML = { 'content-type': 'text/html; charset=utf-8' }
 
-/** Prose of words that no other article has; `seed` begins them. */
+/** Prose of words that no other article has, so that no two of them tell one story; `seed` begins them. */
 export function ownProse(seed: string, sentences = 14): readonly string[] {
   return Array.from({ length: sentences }, (_, at) => {
     const words = Array.from(
-      { length: 9 },
+      { length: 11 },
       (__, word) => `${seed}${((at + 3) * (word + 7) ** 2).toString(36)}`,
     )
-    return `The ${seed} of the town ${words.join(' ')} were counted in the year ${String(1801 + at * 7)}.`
+    return `The ${words.slice(0, 6).join(' ')} and the ${words.slice(6).join(' ')} of ${seed}.`
   })
 }
 
@@ -51,7 +57,7 @@ export function serveEveryKind(server: LoopbackServer): readonly string[] {
     server.on(path, { headers: HTML, body: html })
   }
   const picture = (path: string, seed: number): void => {
-    const size = path.includes('pixel') ? { width: 1, height: 1 } : { width: 64, height: 40 }
+    const size = SIZES[path] ?? { width: 64, height: 40 }
     server.on(path, { headers: { 'content-type': 'image/png' }, body: pngPicture(seed, size) })
   }
   const feed = (path: string, title: string, items: readonly Item[]): string => {
@@ -63,7 +69,7 @@ export function serveEveryKind(server: LoopbackServer): readonly string[] {
     `<section class="related-articles"><h2>Related Articles</h2>${links
       .map(([path, title]) => `<div class="related-card"><h3><a href="${path}">${title}</a></h3></div>`)
       .join('')}</section>`
-  for (const [at, path] of ['/one.png', '/two.png', '/pixel.png'].entries()) picture(path, at + 1)
+  for (const [at, path] of ['/one.png', '/two.png', ...Object.keys(SIZES)].entries()) picture(path, at + 1)
   page('/page.html', 'Tide tables printed in brass', 'brass')
   page('/ropewalk.html', RELATED, 'hawser')
   page('/linking.html', LINKING, 'canvas', relatedBox(['/ropewalk.html', RELATED]))
@@ -87,7 +93,10 @@ export function serveEveryKind(server: LoopbackServer): readonly string[] {
   const teaser = '<p>A short word about it.</p>'
   return [
     feed('/kinds.xml', 'Kinds', [
-      { title: 'Swans counted on the mill pond', html: paragraphs(ownProse('swan', 24)) },
+      {
+        title: 'Swans counted on the mill pond',
+        html: image('/tall.png') + image('/taller.png') + paragraphs(ownProse('swan', 24)),
+      },
       { title: 'Tide tables printed in brass', link: '/page.html', html: teaser },
       {
         title: 'Picture that was lost in the post',
