@@ -66,7 +66,10 @@ it('opens what changed from the mark in the head of the article', async () => {
   expect(await texts('ins')).toContain('keeps running')
   expect((await texts('del')).join(' ')).toContain('Nobody on the island was asked.')
   expect((await texts('ins')).join(' ')).toContain('nine hundred')
-  expect(await dialog().getByRole('status').innerText()).toMatch(/\d+ words added, \d+ words removed/)
+  await dialog()
+    .getByRole('status')
+    .filter({ hasText: /\d+ words added, \d+ words removed/ })
+    .waitFor()
   await shootThemes(launched, 'versions')
 })
 

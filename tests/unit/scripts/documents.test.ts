@@ -93,7 +93,7 @@ describe('commands of npm and node', () => {
     if (tool === 'npm' && first === 'run') expect(Object.keys(scripts)).toContain(second)
     else if (tool === 'npm' && ['start', 'test'].includes(first))
       expect(Object.keys(scripts)).toContain(first)
-    else if (tool === 'npm') expect(['audit', 'ci', 'install', 'ping', 'sbom']).toContain(first)
+    else if (tool === 'npm') expect(['audit', 'ci', 'install', 'outdated', 'ping', 'sbom']).toContain(first)
     // What a build makes is not here before one.
     else expect(existsSync(first) || first.startsWith('dist/'), first).toBe(true)
   })
