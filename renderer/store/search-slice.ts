@@ -30,9 +30,9 @@ export interface SearchSlice {
 
 const MOST_HITS = 200
 /** Shown at once: each is read from the disk, and a window shows fewer. The rest comes after them. */
-const FIRST_HITS = 60
+const FIRST_HITS = 30
 /** As many as a window shows at once: the others come when they are scrolled to. */
-const FIRST_SNIPPETS = 12
+const FIRST_SNIPPETS = 8
 /** A number is read aloud when the typing has come to rest. */
 const AT_REST_MS = 800
 

@@ -352,7 +352,7 @@ describe('search', () => {
     state().search('e')
     await settle()
     stop()
-    expect(shown).toEqual([0, 60, 200])
+    expect(shown).toEqual([0, 30, 200])
     const found = bridge.articles.filter(({ title, text }) => `${title} ${text}`.toLowerCase().includes('e'))
     expect(state().searchLayout?.ids).toEqual(found.slice(0, 200).map(({ articleId }) => articleId))
     expect(state().searchLayout?.ids.every((id) => state().rows.has(id))).toBe(true)
@@ -369,8 +369,8 @@ describe('search', () => {
     await settle()
     const asked = bridge.asked.filter(({ name }) => name === 'search.query')
     expect(asked.map(({ args }) => args)).toEqual([
-      ['e', 60, 12],
-      ['a', 60, 12],
+      ['e', 30, 8],
+      ['a', 30, 8],
       ['a', 200, 0],
     ])
   })
@@ -383,7 +383,7 @@ describe('search', () => {
     state().search('e')
     await settle()
     stop()
-    expect(state().searchLayout?.ids).toHaveLength(60)
+    expect(state().searchLayout?.ids).toHaveLength(30)
     expect(state().searchWhole).toBe(true)
     expect(JSON.stringify(state().toasts)).toContain('The disk is full.')
   })
@@ -401,11 +401,11 @@ describe('search', () => {
     await settle()
     const ids = state().searchLayout?.ids ?? []
     expect(ids.length).toBeGreaterThan(40)
-    expect([...state().snippets.keys()]).toEqual(ids.slice(0, 12))
-    await Promise.all([state().wantSnippets(ids.slice(8, 20)), state().wantSnippets(ids.slice(18, 30))])
+    expect([...state().snippets.keys()]).toEqual(ids.slice(0, 8))
+    await Promise.all([state().wantSnippets(ids.slice(4, 20)), state().wantSnippets(ids.slice(18, 30))])
     const asked = bridge.asked.filter(({ name }) => name === 'search.snippets')
     expect(asked.map(({ args }) => args)).toEqual([
-      ['e', ids.slice(12, 20)],
+      ['e', ids.slice(8, 20)],
       ['e', ids.slice(20, 30)],
     ])
     expect([...state().snippets.keys()]).toEqual(ids.slice(0, 30))
