@@ -1,12 +1,11 @@
 // What making an edition costs the main thread in a large library, and how long the thread answers nothing meanwhile.
 // `node benchmarks/edition.bench.mjs 1000 100000`; the libraries are those of the window's benchmark.
-import { createRequire } from 'node:module'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { build } from 'esbuild'
 
+import { loadParts } from './support/load-parts.mjs'
 import { seededLibrary } from './support/seed-library.mjs'
 
 const ROUNDS = 9
@@ -14,7 +13,10 @@ const ROUNDS = 9
 const sizes = process.argv.slice(2).map(Number)
 const folder = await mkdtemp(join(tmpdir(), 'offprint-edition-'))
 try {
-  const parts = await loadParts()
+  const parts = await loadParts(
+    { LibraryStore: 'electron/library/library-store', EditionDesk: 'electron/engine/edition-desk' },
+    join(folder, 'parts.cjs'),
+  )
   for (const size of sizes.length > 0 ? sizes : [1000, 100_000]) await run(size, parts)
 } finally {
   await rm(folder, { recursive: true, force: true })
@@ -58,22 +60,4 @@ async function measure(work) {
   running = false
   const { user, system } = process.cpuUsage(used)
   return { wall, processor: (user + system) / 1000, blocked }
-}
-
-async function loadParts() {
-  const contents = [
-    "export { LibraryStore } from './electron/library/library-store'",
-    "export { EditionDesk } from './electron/engine/edition-desk'",
-  ].join('\n')
-  const outfile = join(folder, 'parts.cjs')
-  await build({
-    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    target: 'node18',
-    format: 'cjs',
-    outfile,
-    logLevel: 'error',
-  })
-  return createRequire(import.meta.url)(outfile)
 }

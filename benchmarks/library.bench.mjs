@@ -126,7 +126,7 @@ async function measure(LibraryStore, folder, articles) {
   const save = await timed(10, (round) => library.saveArticles('feed0', [{ ...record, title: `${round}` }]))
   globalThis.gc?.()
   const memory = (process.memoryUsage().rss - before) / 2 ** 20
-  const { total } = await library.usage()
+  const { total } = await library.upkeep.usage()
   await library.close()
   return {
     open,

@@ -1,12 +1,11 @@
 // What one arriving article costs beside its own text: key points, its row in the index with its story, and the nearest articles of the
 // library. `node benchmarks/new-article.bench.mjs 1000 100000`; the libraries are those of the window's benchmark.
-import { createRequire } from 'node:module'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { build } from 'esbuild'
 
+import { loadParts } from './support/load-parts.mjs'
 import { proseOf } from './support/prose.mjs'
 import { seededLibrary } from './support/seed-library.mjs'
 
@@ -17,7 +16,11 @@ const MINUTES_APART = 11
 const sizes = process.argv.slice(2).map(Number)
 const folder = await mkdtemp(join(tmpdir(), 'offprint-new-article-'))
 try {
-  const parts = await loadParts()
+  // In dist/, where the index finds SQLite's WebAssembly.
+  const parts = await loadParts(
+    { SearchIndex: 'electron/search/search-index', keyPoints: 'electron/articles/key-points' },
+    join(process.cwd(), 'dist', 'new-article.bench.cjs'),
+  )
   for (const size of sizes.length > 0 ? sizes : [1000, 100_000]) await run(size, parts)
 } finally {
   await rm(folder, { recursive: true, force: true })
@@ -74,29 +77,5 @@ function articleOf(number) {
     published: at,
     arrived: at,
     stamp: '1',
-  }
-}
-
-async function loadParts() {
-  const outfile = join(process.cwd(), 'dist', 'new-article.bench.cjs')
-  await build({
-    stdin: {
-      contents: [
-        "export { SearchIndex } from './electron/search/search-index'",
-        "export { keyPoints } from './electron/articles/key-points'",
-      ].join('\n'),
-      resolveDir: process.cwd(),
-      loader: 'ts',
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    outfile,
-    logLevel: 'error',
-  })
-  try {
-    return createRequire(import.meta.url)(outfile)
-  } finally {
-    await rm(outfile, { force: true })
   }
 }

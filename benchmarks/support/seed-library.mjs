@@ -3,12 +3,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execFileSync } from 'node:child_process'
-import { build } from 'esbuild'
 
+import { loadParts } from './load-parts.mjs'
 import { proseOf } from './prose.mjs'
 
 const AT_ONCE = 400
@@ -59,11 +58,20 @@ async function fingerprint() {
 }
 
 async function fill(articles, folder, dist) {
-  const { LibraryStore, LibraryIndex } = await loadStore(folder)
+  const { LibraryStore, LibraryIndex, LongWorks } = await loadParts(
+    {
+      LibraryStore: 'electron/library/library-store',
+      LibraryIndex: 'electron/engine/library-index',
+      LongWorks: 'electron/engine/long-works',
+    },
+    `${folder}-store.cjs`,
+  )
   const now = () => new Date(START + articles * MINUTES_APART * 60_000)
   const library = await LibraryStore.open(folder, { now })
   await library.changeSettings({ syncOnLaunch: false, syncIntervalMinutes: 0, firstRunDone: true })
-  const index = new LibraryIndex(library, dist, { learn: () => {}, forget: () => {}, clear: () => {} })
+  const stories = { learn: () => {}, forget: () => {}, clear: () => {} }
+  const works = new LongWorks({ now: () => performance.now(), tell: () => {} })
+  const index = new LibraryIndex(library, dist, stories, works)
   const feeds = Math.min(1000, Math.ceil(articles / 100))
   for (let feed = 0; feed < feeds; feed++) await library.addFeed(feedOf(feed, feeds, now))
   const records = Array.from({ length: feeds }, () => [])
@@ -177,27 +185,4 @@ function bodyOf(articleId, title, paragraphs, text) {
     words: 640,
   }
   return { articleId, source: 'feed', body, media: [], related: [], comments: [], versions: [] }
-}
-
-/** The app's own library and index, bundled as the app is. */
-async function loadStore(folder) {
-  const outfile = `${folder}-store.cjs`
-  const contents = [
-    "export { LibraryStore } from './electron/library/library-store'",
-    "export { LibraryIndex } from './electron/engine/library-index'",
-  ].join('\n')
-  await build({
-    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    target: 'node18',
-    format: 'cjs',
-    outfile,
-    logLevel: 'error',
-  })
-  try {
-    return createRequire(import.meta.url)(outfile)
-  } finally {
-    await rm(outfile)
-  }
 }
