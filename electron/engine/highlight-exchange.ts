@@ -41,7 +41,7 @@ export interface ExchangeParts {
 /** All highlights on their way out, made piece by piece as they are taken. */
 export interface LeavingHighlights {
   readonly highlights: number
-  /** Title of each article that has any. */
+  /** Titles of the articles that have highlights, one each. */
   readonly titles: readonly string[]
   readonly pieces: Iterable<HighlightPiece>
 }

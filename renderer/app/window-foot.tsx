@@ -35,7 +35,7 @@ export function WindowFoot() {
 function News({ heard }: { readonly heard: number }) {
   const news = useApp((state) => state.news)
   return (
-    <div className="unseen" role="status">
+    <div className="spoken" role="status">
       {/* Another element each time, so that the same sentence twice is told twice. */}
       {news && news.id > heard ? <p key={news.id}>{news.text}</p> : null}
     </div>

@@ -52,7 +52,7 @@ export function PrepareDialog() {
       {preparing ? <Progress /> : null}
       <div role="status">
         {preparing ? (
-          <p className="unseen">{wording.prepare.begun}</p>
+          <p className="spoken">{wording.prepare.begun}</p>
         ) : outcome ? (
           <Outcome outcome={outcome} />
         ) : (
