@@ -9,6 +9,7 @@ import {
   openLibrary,
   removeFolder,
   sampleArticles,
+  sampleBody,
   sampleFeed,
   temporaryFolder,
 } from '../library/sample-library'
@@ -46,6 +47,17 @@ describe('the unread articles below one', () => {
   it('are none for an article that is not in the list', async () => {
     const [first] = view.unread(UNREAD)
     expect(view.unreadBelow({ ...UNREAD, view: 'starred' }, first!)).toEqual([])
+  })
+})
+
+describe('the direction of an article', () => {
+  it('is that of its text, unless the reader chose another for its feed', async () => {
+    const { articleId } = sampleArticles(FEED_ID, 8)[0]!
+    const { body, ...stored } = sampleBody(articleId)
+    await library.saveBody({ ...stored, body: { ...body, direction: 'ltr' } })
+    expect((await view.article(articleId)).direction).toBe('ltr')
+    await library.changeFeed(FEED_ID, { direction: 'rtl' })
+    expect((await view.article(articleId)).direction).toBe('rtl')
   })
 })
 

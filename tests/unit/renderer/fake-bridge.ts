@@ -210,7 +210,16 @@ export class FakeBridge implements Bridge {
       this.articles = this.articles.filter((one) => one.feedId !== feedId)
     },
     'feeds.restore': (feedId) => {
-      Object.assign(this, this.left.get(feedId))
+      const before = this.left.get(feedId)
+      const place = before?.feeds.findIndex((feed) => feed.feedId === feedId) ?? -1
+      const feed = before?.feeds[place]
+      if (!before || !feed) return
+      // That feed alone, at the place it had: whoever removed several has to ask for each.
+      this.feeds = [...this.feeds.slice(0, place), feed, ...this.feeds.slice(place)]
+      const here = new Map(this.articles.map((one) => [one.articleId, one]))
+      this.articles = before.articles.flatMap((one) =>
+        one.feedId === feedId ? one : (here.get(one.articleId) ?? []),
+      )
     },
     'feeds.arrange': (feedIds, moves) => {
       const placeOf = (feedId: string) =>
