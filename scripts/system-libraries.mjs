@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { aptGet } from './steps/apt-get.mjs'
 import { runCommand } from './steps/run-command.mjs'
 import { runScript, say, StepError } from './steps/terminal.mjs'
 
@@ -97,16 +98,16 @@ function findProgram(name) {
 
 /** @param {readonly Requirement[]} missing */
 async function installWithApt(missing) {
-  if (!(await namesKnownToApt(missing))) await apt(['update'])
+  if (!(await namesKnownToApt(missing))) await aptGet(['update'])
   const names = await namesKnownToApt(missing)
   if (!names) throw howToInstall(missing)
   say(`  installing ${names.join(' ')} with apt`)
   const install = ['install', '-y', '--no-install-recommends', ...names]
-  const result = await apt(install, { allowFailure: true })
+  const result = await aptGet(install, { allowFailure: true })
   if (result.code === 0) return
   // The lists may be older than the archive, which then no longer holds the versions they name.
-  await apt(['update'])
-  await apt(install)
+  await aptGet(['update'])
+  await aptGet(install)
 }
 
 /**
@@ -128,19 +129,6 @@ async function namesKnownToApt(missing) {
 async function candidate(name) {
   const { stdout } = await runCommand('apt-cache', ['policy', name], { env: { LC_ALL: 'C' } })
   return /Candidate: (?!\(none\))/.test(stdout)
-}
-
-/**
- * @param {readonly string[]} args
- * @param {import('./steps/run-command.mjs').CommandOptions} [options]
- */
-function apt(args, options) {
-  return runCommand('apt-get', ['-q', ...args], {
-    env: { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' },
-    failure: `\`apt-get ${args.join(' ')}\` failed.`,
-    remedy: 'check that the Debian archive can be reached and that no other apt is running, then try again.',
-    ...options,
-  })
 }
 
 /** @param {readonly Requirement[]} missing */

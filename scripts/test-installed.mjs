@@ -1,9 +1,10 @@
 // `npm run test:installed`: installs an older .deb on this very system, upgrades it to the one of this state, lives a
 // user's life with it, and removes it again.
 // Wants root on a Debian-like system, such as a container or a CI machine. Leaves the system as it was, also on failure.
-import { installedChecks, apt } from '../tests/installed/installed-app.mjs'
-import { createTestUser, removeTestUser } from '../tests/installed/test-user.mjs'
+import { installedChecks } from '../tests/installed/installed-app.mjs'
+import { createTestUser, removeTestUser, testUserExists } from '../tests/installed/test-user.mjs'
 import { distIfChanged } from './dist.mjs'
+import { aptGet, dpkgWasInterrupted } from './steps/apt-get.mjs'
 import { makeDeb } from './steps/make-deb.mjs'
 import { releaseFile } from './steps/package-app.mjs'
 import { projectPath } from './steps/project-paths.mjs'
@@ -38,7 +39,11 @@ async function requireSpareSystem() {
         'run it in a container: `docker run -it --rm -v "$PWD":/src -w /src node:20-bookworm npm run test:installed`.',
     })
   }
-  if ((await packageState()) === 'installed') {
+  const state = await packageState()
+  if (state === 'not-installed') return
+  if (await testUserExists()) {
+    await step('Remove what a run that was cut off left installed', removeLeftPackage)
+  } else if (state === 'installed') {
     throw new StepError('Offprint is installed on this system, and this test would remove it.', {
       remedy: 'run it elsewhere, or remove Offprint first with `apt-get remove offprint`.',
     })
@@ -51,6 +56,12 @@ async function packageState() {
     allowFailure: true,
   })
   return code === 0 ? stdout : 'not-installed'
+}
+
+/** Whatever state it is in: half unpacked, apt itself refuses both to go on and to go back. */
+async function removeLeftPackage() {
+  if (await dpkgWasInterrupted()) await runCommand('dpkg', ['--configure', '-a'], { allowFailure: true })
+  await runCommand('dpkg', ['--purge', '--force-remove-reinstreq', 'offprint'])
 }
 
 /** The same program under a lower version: what is tried is the package's way over an installed one. */
@@ -67,7 +78,7 @@ async function runChecks(deb, previous) {
     const user = await createTestUser()
     for (const check of installedChecks({ deb, previous, user })) await runCheck(check)
   } finally {
-    if ((await packageState()) !== 'not-installed') await apt('purge', '-y', 'offprint')
+    if ((await packageState()) !== 'not-installed') await aptGet(['purge', '-y', 'offprint'])
     await removeTestUser()
   }
 }

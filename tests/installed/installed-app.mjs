@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { lstat, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { aptGet } from '../../scripts/steps/apt-get.mjs'
 import { runCommand } from '../../scripts/steps/run-command.mjs'
 import { openOnDesktop, opmlOf, serveFeed } from './desktop-opening.mjs'
 import { watchWindowProcesses } from './sandboxed-processes.mjs'
@@ -35,7 +36,7 @@ export function installedChecks({ deb, previous, user }) {
   return [
     {
       name: 'installs an older version with apt',
-      run: () => apt('install', '-y', '--no-install-recommends', previous),
+      run: () => aptGet(['install', '-y', '--no-install-recommends', previous]),
     },
     {
       name: 'starts as an ordinary user with the sandbox on, and syncs',
@@ -48,7 +49,7 @@ export function installedChecks({ deb, previous, user }) {
     {
       name: 'is upgraded with apt, the library kept and the star with it',
       run: async () => {
-        await apt('install', '-y', '--no-install-recommends', deb)
+        await aptGet(['install', '-y', '--no-install-recommends', deb])
         assert.deepEqual(counts(await startAndSummarise(user, [])), counts(first))
         assert.deepEqual(await starredArticles(user), [starred])
         packagedFiles = (await runCommand('dpkg', ['-L', 'offprint'])).stdout.trim().split('\n')
@@ -101,17 +102,12 @@ export function installedChecks({ deb, previous, user }) {
     {
       name: 'is removed without a trace but the library',
       run: async () => {
-        await apt('purge', '-y', 'offprint')
+        await aptGet(['purge', '-y', 'offprint'])
         await checkNothingLeft(packagedFiles)
         assert.ok(first && (await readdir(first.library)).length > 0, "the reader's library is gone")
       },
     },
   ]
-}
-
-/** @param {...string} args */
-export function apt(...args) {
-  return runCommand('apt-get', ['-q', ...args], { env: { DEBIAN_FRONTEND: 'noninteractive' } })
 }
 
 async function checkSandboxHelper() {

@@ -55,13 +55,22 @@ export async function createTestUser() {
 
 /** @typedef {Awaited<ReturnType<typeof createTestUser>>} TestUser */
 
+export async function testUserExists() {
+  return (await testUserId()) !== undefined
+}
+
 export async function removeTestUser() {
-  const known = await runCommand('id', ['-u', NAME], { allowFailure: true })
-  if (known.code === 0) {
-    await endProcessesOf(Number(known.stdout))
+  const uid = await testUserId()
+  if (uid !== undefined) {
+    await endProcessesOf(uid)
     await runCommand('userdel', ['--remove', NAME], { allowFailure: true })
   }
   await rm(HOME, { recursive: true, force: true })
+}
+
+async function testUserId() {
+  const { code, stdout } = await runCommand('id', ['-u', NAME], { allowFailure: true })
+  return code === 0 ? Number(stdout) : undefined
 }
 
 /**

@@ -16,6 +16,9 @@ interface CommandModule {
     options?: object,
   ): Promise<{ code: number; stdout: string; timedOut: boolean }>
 }
+interface AptModule {
+  dpkgWasInterrupted(updates: string): Promise<boolean>
+}
 interface LibrariesModule {
   howToInstall(missing: readonly object[]): Error & { remedy: string }
   requirements: Record<string, readonly object[]>
@@ -23,6 +26,7 @@ interface LibrariesModule {
 
 const { fingerprint, isStamped, stamp } = await importScript<FingerprintModule>('steps/fingerprint.mjs')
 const { runCommand } = await importScript<CommandModule>('steps/run-command.mjs')
+const { dpkgWasInterrupted } = await importScript<AptModule>('steps/apt-get.mjs')
 const { howToInstall, requirements } = await importScript<LibrariesModule>('system-libraries.mjs')
 
 let folder: string
@@ -91,5 +95,15 @@ describe('missing system libraries', () => {
     const error = howToInstall(requirements['display'] ?? [])
     expect(error.message).toContain('xvfb-run, xauth')
     expect(error.remedy).toMatch(/xvfb xauth|xorg-x11-server-Xvfb xorg-x11-xauth/)
+  })
+})
+
+describe('a killed dpkg', () => {
+  it('is known by the unfinished change it left, and by nothing else', async () => {
+    expect(await dpkgWasInterrupted(join(folder, 'none'))).toBe(false)
+    await writeFile(join(folder, 'tmp.i'), '')
+    expect(await dpkgWasInterrupted(folder)).toBe(false)
+    await writeFile(join(folder, '0007'), '')
+    expect(await dpkgWasInterrupted(folder)).toBe(true)
   })
 })
