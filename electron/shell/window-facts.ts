@@ -13,7 +13,8 @@ export class WindowFacts {
   attach(window: BrowserWindow, behind: boolean): void {
     if (behind) this.windows = [...this.windows, window]
     else this.bringToFront(window)
-    window.webContents.on('did-start-loading', () => {
+    // Of its main frame alone; what tells of loading tells of an article's frame too, whose window goes on listening.
+    window.webContents.on('did-navigate', () => {
       this.listening.delete(window)
     })
     window.on('focus', () => {
@@ -22,6 +23,7 @@ export class WindowFacts {
     window.on('closed', () => {
       this.listening.delete(window)
       this.windows = this.windows.filter((one) => one !== window)
+      this.tellWaiting()
     })
   }
 
@@ -30,7 +32,7 @@ export class WindowFacts {
     const window = this.windows.find(({ webContents }) => webContents.id === contentsId)
     if (!window || this.listening.has(window)) return
     this.listening.add(window)
-    if (window === this.windows[0]) for (const send of this.waiting.splice(0)) send(window)
+    this.tellWaiting()
   }
 
   /** To every window. Lost where nobody listens: a window asks for the present state when it opens. */
@@ -40,16 +42,20 @@ export class WindowFacts {
 
   /** To the window in front; not lost: told as soon as it listens. */
   readonly tellWhenHeard: Tell = (name, fact) => {
+    this.waiting.push((window) => {
+      send(window, name, fact)
+    })
+    this.tellWaiting()
+  }
+
+  private tellWaiting(): void {
     const [front] = this.windows
-    if (front && this.listening.has(front)) send(front, name, fact)
-    else
-      this.waiting.push((window) => {
-        send(window, name, fact)
-      })
+    if (front && this.listening.has(front)) for (const tell of this.waiting.splice(0)) tell(front)
   }
 
   private bringToFront(window: BrowserWindow): void {
     this.windows = [window, ...this.windows.filter((one) => one !== window)]
+    this.tellWaiting()
   }
 }
 

@@ -32,7 +32,7 @@ it('waits again while the window is loaded anew', () => {
   const facts = new WindowFacts()
   facts.attach(window, false)
   facts.heardFromWindow(window.webContents.id)
-  contents.emit('did-start-loading')
+  contents.emit('did-navigate')
   facts.tellWhenHeard('feeds.offer', { address: 'https://example.org/f' })
   expect(sent).toEqual([])
   facts.heardFromWindow(window.webContents.id)
@@ -63,3 +63,31 @@ it('tells every window of a fact, and a wish only to the one used last', () => {
   expect(told(first)).toEqual(['app.online', 'feeds.offer'])
   expect(told(second)).toEqual(['app.online', 'feeds.offer'])
 })
+
+it('goes on telling a window in which the frame of an article is loading', () => {
+  const { window, sent, contents } = fakeWindow()
+  const facts = new WindowFacts()
+  facts.attach(window, false)
+  facts.heardFromWindow(window.webContents.id)
+  for (const event of ['did-start-loading', 'did-frame-navigate', 'did-navigate-in-page'])
+    contents.emit(event)
+  facts.tellWhenHeard('menu.command', { command: 'show-guide' })
+  expect(sent).toHaveLength(1)
+})
+
+it.each(['closed', 'focused another'])(
+  'tells the next window when the one that had to hear was %s',
+  (how) => {
+    const [first, second] = [fakeWindow(), fakeWindow()]
+    const facts = new WindowFacts()
+    facts.attach(first.window, false)
+    facts.heardFromWindow(first.window.webContents.id)
+    facts.attach(second.window, false)
+    facts.tellWhenHeard('feeds.offer', { address: 'https://example.org/f' })
+    expect([...first.sent, ...second.sent]).toEqual([])
+    if (how === 'closed') (second.window as unknown as EventEmitter).emit('closed')
+    else (first.window as unknown as EventEmitter).emit('focus')
+    expect(first.sent).toHaveLength(1)
+    expect(second.sent).toEqual([])
+  },
+)
