@@ -153,7 +153,7 @@ export interface Requests {
     readonly files: number
     readonly folder: string
   } | null
-  /** Asks for a file that was exported as JSON; null when the reader closed the dialog. */
+  /** Asks for files that were exported as Markdown or JSON; null when the reader closed the dialog. */
   'highlights.import': () => HighlightImport | null
   'library.usage': () => LibraryUsage
   /** What would go if these were the limits. */

@@ -41,12 +41,21 @@ export interface MissingArticle {
   readonly highlights: number
 }
 
-/** What an import of highlights did. Every highlight of the file is counted once. */
+/** A file of an import that is no export of ours, or damaged; nothing of it came. */
+export interface RefusedFile {
+  readonly name: string
+  readonly problem: string
+}
+
+/** What an import of highlights did. Every highlight of the files is counted once. */
 export interface HighlightImport {
   readonly added: number
-  /** Were here already. */
+  /** Were here already, and took over what was changed in the file. */
+  readonly changed: number
+  /** Were here already, just so. */
   readonly known: number
   readonly missing: readonly MissingArticle[]
+  readonly refused: readonly RefusedFile[]
   /** Highlights that were not looked at, because the reader ended the import. */
   readonly left?: number
 }

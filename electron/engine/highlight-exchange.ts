@@ -1,18 +1,19 @@
 /** Highlights out of the library and back into it: matched to their articles by id, else by address, and found again by their words. */
 import { createHash } from 'node:crypto'
 import type { ArticleId } from '../../contract/article-id'
-import type { Highlight, HighlightImport, MissingArticle } from '../../contract/highlight'
+import type { Highlight, HighlightImport, MissingArticle, RefusedFile } from '../../contract/highlight'
 import { AppFailure } from '../app-failure'
 import {
   exportHighlights,
   groupByArticle,
   highlightPieces,
-  markdownDocument,
   type HighlightFormat,
   type HighlightGroup,
   type HighlightPiece,
 } from '../highlights/export-highlights'
 import type { ReadArticle, ReadHighlight } from '../highlights/read-export'
+import { withEdits } from '../highlights/take-edits'
+import { markdownDocument } from '../highlights/write-markdown'
 import type { LibraryStore } from '../library/library-store'
 import type { TaskRunner } from '../workers/tasks'
 import { anchoredIn } from './highlight-keeper'
@@ -44,6 +45,12 @@ export interface LeavingHighlights {
   /** Titles of the articles that have highlights, one each. */
   readonly titles: readonly string[]
   readonly pieces: Iterable<HighlightPiece>
+}
+
+/** A file of an import, as it was read from the disk. */
+export interface HighlightFile {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 /** An export of the largest library is parsed in seconds, on a busy machine too. */
@@ -79,35 +86,45 @@ export class HighlightExchange {
   }
 
   /**
-   * Adds what an export in JSON holds and the library does not; each is durable as one made by hand, and stays when the reader ends
-   * the import. Rejects with `no_highlights` before anything is changed when the file is no such export.
+   * Adds what exports in JSON or Markdown hold and the library does not, and takes over what was edited in Markdown; each is durable as
+   * one made by hand, and stays when the reader ends the import. Rejects with `no_highlights` before anything is changed when no file
+   * is such an export.
    */
-  async take(bytes: Uint8Array, steps: Steps): Promise<HighlightImport> {
-    const read = await this.parts.tasks.run('read-highlights', bytes, { timeoutMs: READ_MS })
-    if ('problem' in read) throw new AppFailure('no_highlights', read.problem)
-    const places = await this.places(read.articles)
-    const ids = new Set(this.parts.library.highlights().map(({ highlightId }) => highlightId))
+  async take(files: readonly HighlightFile[], steps: Steps): Promise<HighlightImport> {
+    const { articles, refused } = await this.read(files)
+    const places = await this.places(articles)
+    const here = new Map(this.parts.library.highlights().map((one) => [one.highlightId, one]))
+    const counts = { added: 0, changed: 0, known: 0 }
     const missing: MissingArticle[] = []
-    let added = 0
-    let known = 0
     try {
-      for (const [at, article] of read.articles.entries()) {
+      for (const [at, article] of articles.entries()) {
         const { title, url, highlights } = article
-        if (!(await steps.next())) return { added, known, missing, left: countOf(read.articles.slice(at)) }
-        steps.tell(at, read.articles.length, title)
+        if (!(await steps.next())) return { ...counts, missing, refused, left: countOf(articles.slice(at)) }
+        steps.tell(at, articles.length, title)
         const articleId = places.get(article)
-        if (articleId === undefined) {
-          if (highlights.length > 0) missing.push({ title, url, highlights: highlights.length })
-          continue
-        }
-        const came = await this.add(articleId, highlights, ids)
-        added += came
-        known += highlights.length - came
+        if (articleId !== undefined) await this.add(articleId, highlights, here, counts)
+        else if (highlights.length > 0) missing.push({ title, url, highlights: highlights.length })
       }
     } finally {
-      if (added > 0) this.parts.changed()
+      if (counts.added + counts.changed > 0) this.parts.changed()
     }
-    return { added, known, missing }
+    return { ...counts, missing, refused }
+  }
+
+  /** Of several files those that cannot be read are passed over. */
+  private async read(
+    files: readonly HighlightFile[],
+  ): Promise<{ readonly articles: readonly ReadArticle[]; readonly refused: readonly RefusedFile[] }> {
+    const articles: ReadArticle[] = []
+    const refused: RefusedFile[] = []
+    for (const { name, bytes } of files) {
+      const read = await this.parts.tasks.run('read-highlights', bytes, { timeoutMs: READ_MS })
+      if ('articles' in read) articles.push(...read.articles)
+      else refused.push({ name, problem: read.problem })
+    }
+    const [first] = refused
+    if (first && refused.length === files.length) throw new AppFailure('no_highlights', first.problem)
+    return { articles, refused }
   }
 
   private groups(): { readonly groups: readonly HighlightGroup[]; readonly highlights: number } {
@@ -116,26 +133,36 @@ export class HighlightExchange {
     return { groups: groupByArticle(rows, view.highlightedArticles(rows)), highlights: rows.length }
   }
 
-  /** How many of them came. */
+  /** @param here by id; those that come or change are put there too */
   private async add(
     articleId: ArticleId,
     wanted: readonly ReadHighlight[],
-    ids: Set<string>,
-  ): Promise<number> {
-    const { library } = this.parts
+    here: Map<string, Highlight>,
+    counts: { added: number; changed: number; known: number },
+  ): Promise<void> {
+    const { library, now } = this.parts
     const body = await library.body(articleId)
-    const here = new Set(library.highlightsOf(articleId).map(markOf))
-    let added = 0
+    const marks = new Set(library.highlightsOf(articleId).map(markOf))
+    const save = async (highlight: Highlight): Promise<void> => {
+      await library.saveHighlight(highlight)
+      here.set(highlight.highlightId, highlight)
+    }
     for (const read of wanted) {
       const highlightId = read.highlightId ?? nameOf(articleId, read)
-      if (ids.has(highlightId) || here.has(markOf(read))) continue
-      const highlight: Highlight = { ...read, articleId, highlightId }
-      await library.saveHighlight(body ? anchoredIn(body.body.text, highlight) : highlight)
-      ids.add(highlightId)
-      here.add(markOf(read))
-      added++
+      const known = here.get(highlightId)
+      const edited = known && withEdits(known, read, now().toISOString())
+      if (edited && edited !== known) {
+        await save(edited)
+        counts.changed++
+      } else if (known ?? marks.has(markOf(read))) counts.known++
+      else {
+        const { edits: _, ...fields } = read
+        const highlight: Highlight = { ...fields, articleId, highlightId }
+        await save(body ? anchoredIn(body.body.text, highlight) : highlight)
+        marks.add(markOf(read))
+        counts.added++
+      }
     }
-    return added
   }
 
   /** Where each article of the file stands in this library; those that are not here are left out. */

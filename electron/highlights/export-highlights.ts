@@ -1,5 +1,6 @@
 /** Writes highlights out for other programs: Markdown, HTML and JSON, one document, grouped by article. Pure. */
 import type { HighlightRow } from '../../contract/highlight'
+import { markdownPieces } from './write-markdown'
 
 export type HighlightFormat = 'md' | 'html' | 'json'
 
@@ -37,10 +38,14 @@ export function* highlightPieces(
   groups: readonly HighlightGroup[],
   exported: string,
 ): Generator<HighlightPiece, void, undefined> {
+  if (format === 'md') {
+    yield* markdownPieces(groups, exported)
+    return
+  }
   const { head, tail, between, piece } = WRITERS[format]
   yield { title: null, text: groups.length === 0 ? head.trimEnd() : head }
   for (const [at, group] of groups.entries())
-    yield { title: group.article.title, text: (at === 0 ? '' : between) + piece(group, exported) }
+    yield { title: group.article.title, text: (at === 0 ? '' : between) + piece(group) }
   yield { title: null, text: groups.length === 0 ? tail.trimStart() : tail }
 }
 
@@ -48,7 +53,7 @@ interface GroupWriter {
   readonly head: string
   readonly tail: string
   readonly between: string
-  readonly piece: (group: HighlightGroup, exported: string) => string
+  readonly piece: (group: HighlightGroup) => string
 }
 
 export interface HighlightGroup {
@@ -100,30 +105,6 @@ function asJson({ article, highlights }: HighlightGroup): object {
   }
 }
 
-/** The highlights of one article as a document with front matter. */
-export function markdownDocument({ article, highlights }: HighlightGroup, exported: string): string {
-  const { title, url, author, feedTitle, published } = article
-  // JSON's strings are YAML's too, whatever stands in them.
-  const front = Object.entries({ title, url, author, feed: feedTitle, published, exported }).flatMap(
-    ([name, value]) => (value ? [`${name}: ${JSON.stringify(value)}`] : []),
-  )
-  const lines = ['---', ...front, '---', '', `# ${noTags(oneLine(title))}`, '']
-  for (const { quote, note } of highlights) {
-    lines.push(...quote.split('\n').map((line) => `> ${noTags(line)}`.trimEnd()), '')
-    if (note) lines.push(noTags(note), '')
-  }
-  return lines.join('\n')
-}
-
-/** Markdown lets HTML through: what stood in an article must not become some. */
-function noTags(text: string): string {
-  return text.replaceAll('<', '\\<')
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
-}
-
 function htmlSection({ article, highlights }: HighlightGroup): string {
   const title = escapeHtml(article.title)
   const heading = article.url ? `<a href="${escapeHtml(article.url)}">${title}</a>` : title
@@ -144,8 +125,7 @@ function jsonItem(group: HighlightGroup): string {
   return `  ${JSON.stringify(asJson(group), null, 2).replaceAll('\n', '\n  ')}`
 }
 
-const WRITERS: Readonly<Record<HighlightFormat, GroupWriter>> = {
-  md: { head: '', tail: '', between: '\n', piece: markdownDocument },
+const WRITERS: Readonly<Record<Exclude<HighlightFormat, 'md'>, GroupWriter>> = {
   json: { head: '[\n', tail: '\n]\n', between: ',\n', piece: jsonItem },
   html: {
     head: '<!doctype html><html><head><meta charset="utf-8"><title>Highlights</title></head><body><h1>Highlights</h1>',

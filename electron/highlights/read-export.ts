@@ -2,9 +2,10 @@
 import { parseArticleId, type ArticleId } from '../../contract/article-id'
 import { HIGHLIGHT_COLORS, type Highlight } from '../../contract/highlight'
 
-/** `highlightId` is null where an older Offprint wrote none. */
+/** `highlightId` is null where an older Offprint wrote none; `edits` says what a person changed in the file since. */
 export type ReadHighlight = Omit<Highlight, 'highlightId' | 'articleId'> & {
   readonly highlightId: string | null
+  readonly edits?: { readonly note: boolean; readonly color: boolean }
 }
 
 export interface ReadArticle {
@@ -18,7 +19,7 @@ export interface ReadArticle {
 export type ReadExport = { readonly articles: readonly ReadArticle[] } | { readonly problem: string }
 
 const NO_EXPORT =
-  'The file holds no highlights that Offprint exported; choose one that was written with “As JSON”.'
+  'The file holds no highlights that Offprint exported; choose one that was written with “As JSON” or “As Markdown”.'
 /** As the window's own requests have it: no highlight of ours is longer. */
 const LONGEST_TEXT = 200_000
 const LONGEST_CONTEXT = 1_000
@@ -48,7 +49,7 @@ export function readHighlightExport(text: string): ReadExport {
 }
 
 /** Text says what is wrong with it. */
-function readArticle(value: unknown): ReadArticle | string {
+export function readArticle(value: unknown): ReadArticle | string {
   if (!isFields(value)) return 'is none'
   const title = field(value, 'title')
   const url = field(value, 'url') ?? null
@@ -72,7 +73,8 @@ function readHighlights(list: unknown, title: string): readonly ReadHighlight[] 
   return highlights
 }
 
-function readHighlight(value: unknown): ReadHighlight | null {
+/** Null when it is damaged. */
+export function readHighlight(value: unknown): ReadHighlight | null {
   if (!isFields(value)) return null
   const words = readWords(value)
   const place = readPlace(value)

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { HighlightImport } from '../../contract/highlight'
 import { AppFailure } from '../app-failure'
-import type { LeavingHighlights } from '../engine/highlight-exchange'
+import type { HighlightFile, LeavingHighlights } from '../engine/highlight-exchange'
 import { cancelledWork, type Steps } from '../engine/long-works'
 import { fileNameOf } from '../exports/saved-article'
 import type { HighlightFormat } from '../highlights/export-highlights'
@@ -16,7 +16,7 @@ export interface HighlightFiles {
     readonly exchange: Pick<EngineFacade['exchange'], 'leaving' | 'leavingEach' | 'take'>
     readonly works: Pick<EngineFacade['works'], 'run'>
   }
-  readonly dialogs: Pick<FileDialogs, 'chooseTarget' | 'chooseFile' | 'chooseFolder'>
+  readonly dialogs: Pick<FileDialogs, 'chooseTarget' | 'chooseFiles' | 'chooseFolder'>
 }
 
 /** A hundred thousand highlights; a wrongly picked film must not fill the memory. */
@@ -76,12 +76,21 @@ async function* textsOf(
   }
 }
 
-/** Rejects with `not_a_file`, `too_large`, `disk` or what the engine finds wrong with the file; then nothing has changed. */
+/** Rejects with `not_a_file`, `too_large`, `disk` or what the engine finds wrong with the files; then nothing has changed. */
 export async function importHighlights({ engine, dialogs }: HighlightFiles): Promise<HighlightImport | null> {
-  const file = await dialogs.chooseFile('Import highlights', { name: 'JSON', extensions: ['json'] })
-  if (file === null) return null
-  const bytes = await readExport(file)
-  return engine.works.run('import-highlights', (steps) => engine.exchange.take(bytes, steps))
+  const files = await dialogs.chooseFiles('Import highlights', {
+    name: 'Markdown, JSON',
+    extensions: ['md', 'markdown', 'json'],
+  })
+  if (files === null) return null
+  const read: HighlightFile[] = []
+  let left = MAX_BYTES
+  for (const file of files) {
+    const bytes = await readExport(file, left)
+    left -= bytes.length
+    read.push({ name: basename(file), bytes })
+  }
+  return engine.works.run('import-highlights', (steps) => engine.exchange.take(read, steps))
 }
 
 /** File names for Markdown, no two the same on a system that does not tell capitals from small letters. */
@@ -114,16 +123,19 @@ async function newFolder(wanted: string): Promise<string> {
   throw new AppFailure('disk', `${wanted} is there too often already; choose another folder.`)
 }
 
-async function readExport(file: string): Promise<Uint8Array> {
+async function readExport(file: string, most: number): Promise<Uint8Array> {
   const name = basename(file)
   try {
     const info = await stat(file)
     if (!info.isFile())
-      throw new AppFailure('not_a_file', `${name} is no file; choose an export of highlights in JSON.`)
-    if (info.size > MAX_BYTES)
+      throw new AppFailure(
+        'not_a_file',
+        `${name} is no file; choose an export of highlights in Markdown or JSON.`,
+      )
+    if (info.size > most)
       throw new AppFailure(
         'too_large',
-        `${name} is too large for highlights; choose an export of at most 50 MB.`,
+        `${name} is too large for highlights; choose exports of at most 50 MB together.`,
       )
     return await readFile(file)
   } catch (error) {

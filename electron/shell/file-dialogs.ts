@@ -7,6 +7,8 @@ export interface FileDialogs {
   chooseOpml(): Promise<string | null>
   chooseTarget(title: string, name: string): Promise<string | null>
   chooseFile(title: string, filter: FileFilter): Promise<string | null>
+  /** One or more. */
+  chooseFiles(title: string, filter: FileFilter): Promise<readonly string[] | null>
   /** The folder may be made in the dialog. */
   chooseFolder(title: string): Promise<string | null>
   /** A question with a safe default: true only when the reader pressed `yes`. */
@@ -14,14 +16,18 @@ export interface FileDialogs {
 }
 
 export function fileDialogs(window: () => BrowserWindow | null): FileDialogs {
-  const open = async (options: OpenDialogOptions): Promise<string | null> => {
+  const openSeveral = async (options: OpenDialogOptions): Promise<readonly string[] | null> => {
     const parent = window()
     const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
-    return answer.canceled ? null : (answer.filePaths[0] ?? null)
+    return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths
   }
+  const open = async (options: OpenDialogOptions): Promise<string | null> =>
+    (await openSeveral(options))?.[0] ?? null
   return {
     chooseOpml: () => open(openFile('Import feeds', { name: 'OPML', extensions: ['opml', 'xml'] })),
     chooseFile: (title, filter) => open(openFile(title, filter)),
+    chooseFiles: (title, filter) =>
+      openSeveral({ ...openFile(title, filter), properties: ['openFile', 'multiSelections'] }),
     chooseFolder: (title) => open({ title, properties: ['openDirectory', 'createDirectory'] }),
     async chooseTarget(title, name) {
       const options = { title, defaultPath: join(app.getPath('documents'), name) }

@@ -7,7 +7,7 @@ import { decodeBytes } from '../feeds/decode-bytes'
 import { discoverFeeds } from '../feeds/discover-feeds'
 import { parseOpml } from '../feeds/opml'
 import { parseFeed } from '../feeds/parse-feed'
-import { readHighlightExport } from '../highlights/read-export'
+import { readHighlightFile } from '../highlights/read-file'
 import type { Tasks } from './tasks'
 
 export const TASKS: { readonly [N in keyof Tasks]: Tasks[N] } = {
@@ -22,7 +22,7 @@ export const TASKS: { readonly [N in keyof Tasks]: Tasks[N] } = {
   'join-pages': ({ pages, options }) => Promise.resolve(joinPages(pages, options)),
   'prepare-feed-html': (inputs) => Promise.resolve(inputs.map(prepareFeedHtml)),
   'compare-version': (texts) => Promise.resolve(versionChange(texts)),
-  'read-highlights': (bytes) => Promise.resolve(readHighlightExport(new TextDecoder().decode(bytes))),
+  'read-highlights': (bytes) => Promise.resolve(readHighlightFile(new TextDecoder().decode(bytes))),
   'read-opml': (bytes) => Promise.resolve(parseOpml(decodeBytes(bytes, { contentType: null }).text)),
   'discover-feeds': ({ bytes, contentType, url }) => {
     const { text } = decodeBytes(bytes, { contentType })

@@ -36,7 +36,7 @@ export interface Tasks {
   'prepare-feed-html': (input: readonly FeedHtmlInput[]) => Promise<readonly ArticleBody[]>
   /** Sets two versions of an article's text beside each other. */
   'compare-version': (input: VersionTexts) => Promise<VersionChange>
-  /** Reads an export of highlights, UTF-8. */
+  /** Reads an export of highlights, Markdown or JSON, UTF-8. */
   'read-highlights': (input: Uint8Array) => Promise<ReadExport>
   /** Decodes and reads a list of feeds. */
   'read-opml': (input: Uint8Array) => Promise<OpmlResult>

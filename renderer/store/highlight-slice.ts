@@ -6,6 +6,7 @@ import type {
   HighlightRow,
   NewHighlight,
 } from '../../contract/highlight'
+import { leftOutCount } from '../highlights/left-out-count'
 import { wording } from '../text/wording'
 import type { SliceTools } from './app-state'
 
@@ -125,11 +126,10 @@ function lettingIn(
       if (answer.ok && !answer.value) return
       if (!answer.ok) get().complain(answer.error.message)
       else if (answer.value) {
-        const { added, known, missing, left: unseen } = answer.value
-        const left = missing.reduce((sum, { highlights }) => sum + highlights, 0)
-        get().say(wording.highlights.imported(added, known, left, unseen))
+        const { missing, refused } = answer.value
+        get().say(wording.highlights.imported(answer.value, leftOutCount(answer.value)))
         set({ highlightImport: answer.value })
-        if (left > 0) get().openDialog('highlight-import')
+        if (missing.length + refused.length > 0) get().openDialog('highlight-import')
       }
       const { article } = get()
       if (article.state === 'ready') {

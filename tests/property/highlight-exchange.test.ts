@@ -7,6 +7,7 @@ import { LibraryView } from '../../electron/engine/library-view'
 import type { LibraryStore } from '../../electron/library/library-store'
 import { TASKS } from '../../electron/workers/run-task'
 import type { TaskRunner } from '../../electron/workers/tasks'
+import { strangeWords } from '../support/strange-words'
 import { endAll, quickWorks } from '../support/quick-works'
 import {
   NOON,
@@ -47,8 +48,9 @@ function exchangeOf(library: LibraryStore): HighlightExchange {
   return new HighlightExchange({ library, view, tasks, now, changed: () => undefined })
 }
 
-const take = (library: LibraryStore, text: string) =>
-  quickWorks().run('import-highlights', (steps) => exchangeOf(library).take(Buffer.from(text), steps))
+const fileOf = (text: string) => ({ name: 'highlights', bytes: Buffer.from(text) })
+const take = (library: LibraryStore, ...texts: readonly string[]) =>
+  quickWorks().run('import-highlights', (steps) => exchangeOf(library).take(texts.map(fileOf), steps))
 const sorted = (library: LibraryStore) =>
   [...library.highlights()].sort((a, b) => a.highlightId.localeCompare(b.highlightId))
 
@@ -61,18 +63,17 @@ const highlight = fc
     start: fc.nat(TEXT.length - 60),
     length: fc.integer({ min: 20, max: 50 }),
     color: fc.constantFrom(...HIGHLIGHT_COLORS),
-    note: fc.option(fc.string({ unit: 'binary' })),
+    note: fc.option(strangeWords),
+    strange: strangeWords,
     created: time,
     updated: time,
     orphan: fc.boolean(),
     id: fc.uuid(),
   })
-  .map(({ article, start, length, color, note, created, updated, orphan, id }): Highlight => {
+  .map(({ article, start, length, color, note, strange, created, updated, orphan, id }): Highlight => {
     const { articleId } = ARTICLES[article]!
     const text = sampleBody(articleId).body.text
-    const quote = orphan
-      ? `«${id}» was taken out, and so were these words 漢字`
-      : text.slice(start, start + length)
+    const quote = orphan ? `«${id}» was taken out, and so was: ${strange}` : text.slice(start, start + length)
     return {
       highlightId: id,
       articleId,
@@ -89,20 +90,34 @@ const highlight = fc
     }
   })
 
-describe('highlights exported as JSON', () => {
+/** Ways out of the library, each as the texts of the files that it writes. */
+const WAYS: readonly (readonly [string, (library: LibraryStore) => readonly string[]])[] = [
+  ['as JSON', (library) => [exchangeOf(library).text('json')]],
+  ['as Markdown', (library) => [exchangeOf(library).text('md')]],
+  [
+    'as Markdown, a file an article',
+    (library) => [...exchangeOf(library).leavingEach().pieces].map(({ text }) => text),
+  ],
+  [
+    'as Markdown, by a system that breaks lines with CR and LF',
+    (library) => [exchangeOf(library).text('md').replaceAll('\n', '\r\n')],
+  ],
+]
+
+describe.each(WAYS)('highlights exported %s', (_, textsOf) => {
   it('come back exactly, once, and are known where they are', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.uniqueArray(highlight, { maxLength: 12, selector: ({ created }) => created }),
+        fc.uniqueArray(highlight, { minLength: 1, maxLength: 12, selector: ({ created }) => created }),
         async (highlights) => {
           const [from, to] = [await freshLibrary(), await freshLibrary()]
           for (const one of highlights) await from.saveHighlight(one)
-          const text = exchangeOf(from).text('json')
-          const known = { added: 0, known: highlights.length, missing: [] }
-          expect(await take(from, text)).toEqual(known)
-          expect(await take(to, text)).toEqual({ ...known, added: highlights.length, known: 0 })
+          const texts = textsOf(from)
+          const known = { added: 0, changed: 0, known: highlights.length, missing: [], refused: [] }
+          expect(await take(from, ...texts)).toEqual(known)
+          expect(await take(to, ...texts)).toEqual({ ...known, added: highlights.length, known: 0 })
           expect(sorted(to)).toEqual(sorted(from))
-          expect(await take(to, text)).toEqual(known)
+          expect(await take(to, ...texts)).toEqual(known)
           expect(sorted(to)).toEqual(sorted(from))
           await from.close()
           await to.close()
@@ -135,16 +150,16 @@ describe('an import', () => {
     for (const [at, { articleId }] of ARTICLES.entries())
       await from.saveHighlight({ ...made, articleId, highlightId: `of-${String(at)}` })
     const works = quickWorks()
-    const bytes = Buffer.from(exchangeOf(from).text('json'))
+    const file = fileOf(exchangeOf(from).text('json'))
     const report = await works.run('import-highlights', (steps) =>
-      exchangeOf(to).take(bytes, {
+      exchangeOf(to).take([file], {
         ...steps,
         tell: (done) => {
           if (done === 1) endAll(works)
         },
       }),
     )
-    expect(report).toEqual({ added: 2, known: 0, missing: [], left: 1 })
+    expect(report).toEqual({ added: 2, changed: 0, known: 0, missing: [], refused: [], left: 1 })
     expect(to.highlights()).toHaveLength(2)
     await from.close()
     await to.close()
@@ -176,8 +191,10 @@ describe('an import', () => {
     const { title, url } = ARTICLES[0]!
     expect(await take(library, await exported())).toEqual({
       added: 0,
+      changed: 0,
       known: 0,
       missing: [{ title, url, highlights: 1 }],
+      refused: [],
     })
     expect(library.highlights()).toEqual([])
     await library.close()
@@ -197,6 +214,35 @@ describe('an import', () => {
     const text = JSON.stringify([article, { ...article, highlights: [{ quote: 7 }] }])
     await expect(take(library, text)).rejects.toMatchObject({ code: 'no_highlights' })
     expect(library.highlights()).toEqual([])
+    await library.close()
+  })
+
+  it('takes over a note that was edited in Markdown, once, and keeps it through a restart', async () => {
+    const library = await freshLibrary()
+    await library.saveHighlight({ ...made, note: 'Mine' })
+    const text = exchangeOf(library).text('md').replace('\nMine\n', '\nMine, edited\n')
+    expect(await take(library, text)).toMatchObject({ added: 0, changed: 1, known: 0 })
+    expect(await take(library, text)).toMatchObject({ added: 0, changed: 0, known: 1 })
+    await library.close()
+    const again = await openLibrary(folders.at(-1)!)
+    expect(again.highlights()).toEqual([{ ...made, note: 'Mine, edited', updated: NOON.toISOString() }])
+    await again.close()
+  })
+
+  it('takes what is whole of several files, and names the others with what is wrong', async () => {
+    const library = await freshLibrary()
+    const text = await exported()
+    expect(await take(library, '# Notes', text, text.slice(0, -9))).toEqual({
+      added: 1,
+      changed: 0,
+      known: 0,
+      missing: [],
+      refused: [
+        { name: 'highlights', problem: expect.stringMatching(/^The file holds no highlights/) as string },
+        { name: 'highlights', problem: expect.stringMatching(/^The file is no JSON/) as string },
+      ],
+    })
+    await expect(take(library, '# Notes', '')).rejects.toMatchObject({ code: 'no_highlights' })
     await library.close()
   })
 
@@ -233,7 +279,7 @@ describe('an import', () => {
     await cp(folder, copy, { recursive: true, filter: (path) => !path.endsWith('lock') })
     const second = await openLibrary(copy)
     expect(second.highlights()).toHaveLength(5)
-    expect(await take(second, text)).toEqual({ added: 3, known: 5, missing: [] })
+    expect(await take(second, text)).toMatchObject({ added: 3, known: 5, missing: [] })
     for (const library of [first, second, source]) await library.close()
   })
 })

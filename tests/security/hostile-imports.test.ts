@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { Subscriptions } from '../../electron/engine/subscriptions'
 import { parseOpml, writeOpml } from '../../electron/feeds/opml'
 import { readHighlightExport } from '../../electron/highlights/read-export'
+import { readHighlightFile } from '../../electron/highlights/read-file'
 import { ruleMatcher } from '../../electron/rules/rule-matcher'
 import { TASKS } from '../../electron/workers/run-task'
 import { NOON, openLibrary, removeFolder, temporaryFolder } from '../unit/library/sample-library'
@@ -135,6 +136,53 @@ describe('an export of highlights', () => {
       expect(readHighlightExport(fileOf(good, { articleId }))).toMatchObject({
         articles: [{ articleId: null }],
       })
+  })
+})
+
+describe('Markdown of highlights', () => {
+  const fileOf = (data: string, quote = '> words', mark = '<!-- offprint yellow h1 -->'): string =>
+    `${mark}\n\n${quote}\n\n<!-- offprint import-data 1,\n{"title":"t"}\n${data}\n-->\n`
+  const good = '{"id":"h1","color":"yellow","created":"2026-11-25","start":0,"end":5,"prefix":"","suffix":""}'
+
+  it('is read when it is one, by named fields only', () => {
+    for (const more of ['"__proto__":{"polluted":true},', '"constructor":1,', '"articleId":"x","edits":1,']) {
+      const read = readHighlightFile(fileOf(good.replace('{', `{${more}`)))
+      if (!('articles' in read)) throw new Error(read.problem)
+      const [highlight] = read.articles[0]?.highlights ?? []
+      expect(highlight).toMatchObject({ quote: 'words', edits: { note: false, color: false } })
+      expect(Object.keys(highlight ?? {})).not.toContain('articleId')
+    }
+  })
+
+  it('with one thing wrong is refused whole', () => {
+    for (const [from, to] of [
+      ['"start":0', '"start":-1'],
+      ['"end":5', '"end":1e300'],
+      ['"2026-11-25"', '"when?"'],
+      ['"prefix":""', `"prefix":"${'x'.repeat(1_001)}"`],
+      ['"id":"h1"', '"id":["h1","h2"]'],
+      ['{', '['],
+      ['"created":"2026-11-25",', '"__proto__":{"created":"2026-11-25"},'],
+    ] as const)
+      expect(readHighlightFile(fileOf(good.replace(from, to))), from).toHaveProperty('problem')
+    expect(readHighlightFile(fileOf(good, '> words', '<!-- offprint ../../x h1 -->'))).toHaveProperty(
+      'problem',
+    )
+    expect(readHighlightFile(fileOf(good, `> ${'x'.repeat(200_001)}`))).toHaveProperty('problem')
+  })
+
+  it('as large as it may be is read in time that grows with its size only', () => {
+    const many = 30_000
+    const marks = '<!-- offprint yellow h1 -->\n> words\n'.repeat(many)
+    for (const text of [
+      marks,
+      `${marks}<!-- offprint import-data 1,\n{"title":"t"}\n${good}\n-->\n`,
+      '\\<'.repeat(1_000_000),
+      '<!-- offprint import-data 1,\n'.repeat(many),
+      fileOf(good, `> ${'\\'.repeat(199_999)}`),
+      fileOf(good, `> words\n\n${'\\'.repeat(199_999)}`),
+    ])
+      expect(readHighlightFile(text)).toBeTypeOf('object')
   })
 })
 

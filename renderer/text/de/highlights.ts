@@ -1,4 +1,5 @@
 /** German words of highlights. */
+import type { HighlightImport } from '../../../contract/highlight'
 import { count, formatNumber } from '../format-number'
 import type { Translation } from '../translation'
 
@@ -32,18 +33,21 @@ export const highlights: Translation = {
     asFiles: 'Als Markdown, eine Datei je Artikel…',
     exportedEach: (n: number, files: number, folder: string) =>
       `${count(n, 'Markierung', 'Markierungen')} in ${count(files, 'Datei', 'Dateien')} in ${folder} geschrieben`,
-    import: 'Aus JSON einlesen…',
-    imported: (added: number, known: number, left: number, unseen = 0) =>
+    import: 'Aus Markdown oder JSON einlesen…',
+    imported: ({ added, changed, known, refused, left = 0 }: HighlightImport, leftOut: number) =>
       [
         `${count(added, 'Markierung', 'Markierungen')} eingelesen`,
+        changed > 0 ? `${formatNumber(changed)} wie in der Datei geändert` : '',
         known > 0 ? `${count(known, 'war', 'waren')} schon da` : '',
-        left > 0 ? `${count(left, 'blieb', 'blieben')} weg` : '',
-        unseen > 0 ? `${formatNumber(unseen)} nicht angesehen, weil du abgebrochen hast` : '',
+        leftOut > 0 ? `${count(leftOut, 'blieb', 'blieben')} weg` : '',
+        refused.length > 0 ? `${count(refused.length, 'Datei', 'Dateien')} nicht gelesen` : '',
+        left > 0 ? `${formatNumber(left)} nicht angesehen, weil du abgebrochen hast` : '',
       ]
         .filter(Boolean)
         .join(', '),
     importTitle: 'Eingelesene Markierungen',
     leftOut: 'Nicht eingelesen: ihre Artikel sind nicht in dieser Bibliothek',
+    refusedFiles: 'Nicht gelesen: diese Dateien sind beschädigt oder nicht von Offprint',
     leftOutHint: 'Füge die Feeds dieser Artikel hinzu, gleiche ab und lies die Datei noch einmal ein.',
     leftOutOf: (n: number) => count(n, 'Markierung', 'Markierungen'),
     nothingMatches: 'Keine Markierung passt.',

@@ -1,4 +1,5 @@
 /** English words of highlights. */
+import type { HighlightImport } from '../../../contract/highlight'
 import { count, formatNumber } from '../format-number'
 
 export const highlights = {
@@ -31,18 +32,21 @@ export const highlights = {
     asFiles: 'As Markdown, a file an article…',
     exportedEach: (n: number, files: number, folder: string) =>
       `${count(n, 'highlight', 'highlights')} written into ${count(files, 'file', 'files')} in ${folder}`,
-    import: 'Import from JSON…',
-    imported: (added: number, known: number, left: number, unseen = 0) =>
+    import: 'Import from Markdown or JSON…',
+    imported: ({ added, changed, known, refused, left = 0 }: HighlightImport, leftOut: number) =>
       [
         `${count(added, 'highlight', 'highlights')} imported`,
+        changed > 0 ? `${formatNumber(changed)} changed as in the file` : '',
         known > 0 ? `${count(known, 'was', 'were')} here already` : '',
-        left > 0 ? `${count(left, 'was', 'were')} left out` : '',
-        unseen > 0 ? `${formatNumber(unseen)} not looked at because you cancelled` : '',
+        leftOut > 0 ? `${count(leftOut, 'was', 'were')} left out` : '',
+        refused.length > 0 ? `${count(refused.length, 'file', 'files')} not read` : '',
+        left > 0 ? `${formatNumber(left)} not looked at because you cancelled` : '',
       ]
         .filter(Boolean)
         .join(', '),
     importTitle: 'Import of highlights',
     leftOut: 'Left out: their articles are not in this library',
+    refusedFiles: 'Not read: these files are damaged, or none of Offprint’s',
     leftOutHint: 'Add the feeds of these articles, sync, and import the file again.',
     leftOutOf: (n: number) => count(n, 'highlight', 'highlights'),
     nothingMatches: 'No highlight matches.',

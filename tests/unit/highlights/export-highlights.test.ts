@@ -42,37 +42,6 @@ describe('exportHighlights', () => {
     expect(exportHighlights('json', [], articles, AT)).toBe('[]\n')
   })
 
-  it('writes Markdown with front matter above its passages in text order', () => {
-    const text = exportHighlights(
-      'md',
-      [row('second', 90), row('first\nline two', 5, 'My note')],
-      articles,
-      AT,
-    )
-    expect(text).toBe(
-      [
-        '---',
-        'title: "On <tides>"',
-        'url: "https://harbour.example/tides"',
-        'author: "A. Writer"',
-        'feed: "The Harbour"',
-        'published: "2026-11-24T10:00:00Z"',
-        `exported: "${AT}"`,
-        '---',
-        '',
-        '# On \\<tides>',
-        '',
-        '> first',
-        '> line two',
-        '',
-        'My note',
-        '',
-        '> second',
-        '',
-      ].join('\n'),
-    )
-  })
-
   it('escapes everything in HTML', () => {
     const html = exportHighlights('html', [row('a <script>"x"</script>', 0, '& done')], articles, AT)
     expect(html).not.toContain('<script>')

@@ -380,7 +380,9 @@ export class FakeBridge implements Bridge {
     'highlights.exportEach': () => ({ highlights: 2, files: 1, folder: '/home/reader/highlights' }),
     'highlights.import': () => ({
       added: 1,
+      changed: 0,
       known: 2,
+      refused: [],
       missing: [{ title: 'An article of elsewhere', url: 'https://elsewhere.example/1', highlights: 3 }],
     }),
     'library.usage': () => USAGE,

@@ -10,11 +10,12 @@ import {
   importHighlights,
 } from '../../../electron/shell/exchange-highlights'
 import type { HighlightFiles } from '../../../electron/shell/exchange-highlights'
+import type { HighlightFile } from '../../../electron/engine/highlight-exchange'
 import { endAll, quickWorks } from '../../support/quick-works'
 
 const NOW = new Date('2026-11-25T09:00:00Z')
 let folder = ''
-let taken: Uint8Array[] = []
+let taken: HighlightFile[] = []
 const works = quickWorks()
 /** Whether the reader ends the export between the two articles. */
 let ended = false
@@ -26,8 +27,9 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-function files(chosen: string | null): HighlightFiles {
-  const choose = () => Promise.resolve(chosen)
+function files(...chosen: readonly (string | null)[]): HighlightFiles {
+  const choose = () => Promise.resolve(chosen[0] ?? null)
+  const chooseFiles = () => Promise.resolve(chosen[0] === null ? null : chosen.map(String))
   const pieces = function* () {
     yield { title: 'Tides', text: 'one' }
     if (ended) endAll(works)
@@ -40,13 +42,13 @@ function files(chosen: string | null): HighlightFiles {
       exchange: {
         leaving,
         leavingEach: leaving,
-        take: (bytes) => {
-          taken.push(bytes)
-          return Promise.resolve({ added: 1, known: 0, missing: [] })
+        take: (read) => {
+          taken.push(...read)
+          return Promise.resolve({ added: 1, changed: 0, known: 0, missing: [], refused: [] })
         },
       },
     },
-    dialogs: { chooseTarget: choose, chooseFile: choose, chooseFolder: choose },
+    dialogs: { chooseTarget: choose, chooseFiles, chooseFolder: choose },
   }
 }
 
@@ -80,19 +82,23 @@ it('gives every title a name of its own that every system takes', () => {
   expect(names).not.toContain('con.md')
 })
 
-it('hands the file over as it is, and nothing when the dialog was closed', async () => {
-  const file = join(folder, 'highlights.json')
-  await writeFile(file, '[]')
-  expect(await importHighlights(files(file))).toMatchObject({ added: 1 })
+it('hands the files over as they are, and nothing when the dialog was closed', async () => {
+  const [one, other] = [join(folder, 'highlights.json'), join(folder, 'Tides.md')]
+  await writeFile(one, '[]')
+  await writeFile(other, '---')
+  expect(await importHighlights(files(one, other))).toMatchObject({ added: 1 })
   expect(await importHighlights(files(null))).toBeNull()
-  expect(taken.map((bytes) => Buffer.from(bytes).toString())).toEqual(['[]'])
+  expect(taken.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
+    ['highlights.json', '[]'],
+    ['Tides.md', '---'],
+  ])
 })
 
-it('refuses a file over 50 MB, a folder and a missing file with a sentence, before the engine hears of them', async () => {
+it('refuses files over 50 MB together, a folder and a missing file with a sentence, before the engine hears of them', async () => {
   const huge = join(folder, 'huge.json')
   await writeFile(huge, '')
-  await truncate(huge, 50_000_001)
-  await expect(importHighlights(files(huge))).rejects.toMatchObject({ code: 'too_large' })
+  await truncate(huge, 25_000_001)
+  await expect(importHighlights(files(huge, huge))).rejects.toMatchObject({ code: 'too_large' })
   await expect(importHighlights(files(folder))).rejects.toMatchObject({ code: 'not_a_file' })
   await expect(importHighlights(files(join(folder, 'gone')))).rejects.toMatchObject({ code: 'disk' })
   expect(taken).toEqual([])
