@@ -5,7 +5,6 @@ import { engineHandlers } from './engine-handlers'
 import type { FileDialogs } from './file-dialogs'
 import { libraryHandlers } from './library-handlers'
 import { isOnline } from './online-state'
-import type { PrintPage } from './print-pdf'
 import { shellHandlers } from './shell-handlers'
 import { updateHandlers } from './update-handlers'
 import type { Updates } from './updates'
@@ -16,16 +15,15 @@ export interface AppHandlersOptions {
   readonly dialogs: FileDialogs
   readonly syncFailed: (error: unknown) => void
   readonly settingsChanged: (settings: Settings) => void
-  readonly printPage: PrintPage
   readonly move: (to: string, keepOld: boolean) => Promise<void>
 }
 
 export function appHandlers(options: AppHandlersOptions): Handlers<SharedRequestName> {
-  const { engine, dialogs, settingsChanged, printPage, move } = options
+  const { engine, dialogs, settingsChanged, move } = options
   return {
     ...engineHandlers(engine, options.syncFailed),
     ...libraryHandlers({ engine, dialogs, now: () => new Date(), move }),
-    ...shellHandlers({ engine, dialogs, online: isOnline, settingsChanged, printPage }),
+    ...shellHandlers({ engine, dialogs, online: isOnline, settingsChanged }),
     ...updateHandlers(options.updates),
   }
 }

@@ -4,7 +4,7 @@ import type { BrowserWindow, Session } from 'electron'
 import type { Settings } from '../../contract/settings'
 import { changeTheme, createAppWindow, keepInSight, placeBeside } from './app-window'
 import { recoverFromCrashes } from './crash-recovery'
-import type { Handlers, WindowRequestName } from './engine-facade'
+import type { Handlers } from './engine-facade'
 import { copyKeptView, forgetKeptView, readKeptView, viewFile, writeKeptView } from './kept-view-file'
 import type { Log } from './log-file'
 import { RememberedWindows } from './remembered-windows'
@@ -72,12 +72,17 @@ export class AppWindows {
     if (others.length > 0) this.front?.moveTop()
   }
 
-  /** What of the contract each window is answered for itself. */
-  readonly ownHandlers = (contentsId: number): Handlers<WindowRequestName> => {
+  /** Null once it is closed. */
+  withContents(contentsId: number): BrowserWindow | null {
+    return this.open.find(({ webContents }) => webContents.id === contentsId) ?? null
+  }
+
+  /** What each window keeps of its own view. */
+  readonly viewHandlers = (contentsId: number): Handlers<'view.kept' | 'view.keep'> => {
     // One that is gone keeps nothing: its number may be another's by now.
     const file = (): string | null => {
-      const window = this.open.find(({ webContents }) => webContents.id === contentsId)
-      const slot = window && this.slots.get(window)
+      const window = this.withContents(contentsId)
+      const slot = window ? this.slots.get(window) : undefined
       return slot === undefined ? null : this.viewFile(slot)
     }
     return {

@@ -23,10 +23,9 @@ export type ShellRequestName =
   | 'highlights.exportEach'
   | 'highlights.import'
   | 'articles.save'
-  | 'articles.savePdf'
 
 /** Requests that each window is answered for itself. */
-export type WindowRequestName = 'view.kept' | 'view.keep'
+export type WindowRequestName = 'view.kept' | 'view.keep' | 'articles.savePdf'
 
 /** Requests that every window is answered alike. */
 export type SharedRequestName = Exclude<RequestName, WindowRequestName>

@@ -1,4 +1,4 @@
-/** Prints the page of the window used last into a PDF: the article that the window laid out for paper. Nothing is asked of a network. */
+/** Prints the page of a window into a PDF: the articles that the window laid out for paper. Nothing is asked of a network. */
 import { app, type BrowserWindow } from 'electron'
 import { AppFailure } from '../app-failure'
 
@@ -11,12 +11,15 @@ const FOOTER =
 
 export type PrintPage = () => Promise<Buffer>
 
-/** `front` is the window used last: the one that asked, for a reader asks nothing of a window without using it. */
-export function pagePrinter(front: () => BrowserWindow | null): PrintPage {
-  return () => {
-    const window = front()
+/** @param own the window that asks, null once it is closed: another one shows something else */
+export function pagePrinter(own: () => BrowserWindow | null): PrintPage {
+  return async () => {
+    const window = own()
     if (!window)
-      throw new AppFailure('no_window', 'There is no window to print; open one and save the PDF there.')
+      throw new AppFailure(
+        'no_window',
+        'The window was closed before it was printed; open the article and save the PDF again.',
+      )
     return window.webContents.printToPDF({
       pageSize: LETTER_COUNTRIES.has(app.getLocaleCountryCode()) ? 'Letter' : 'A4',
       margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },

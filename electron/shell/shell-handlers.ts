@@ -7,9 +7,7 @@ import type { EngineFacade, Handlers, ShellRequestName } from './engine-facade'
 import { exportEachArticle, exportHighlights, importHighlights } from './exchange-highlights'
 import type { FileDialogs } from './file-dialogs'
 import { openExternal } from './open-external'
-import type { PrintPage } from './print-pdf'
 import { saveArticles } from './save-articles'
-import { savePdf } from './save-pdf'
 import { readOpmlFile } from './read-opml-file'
 
 export interface ShellHandlerOptions {
@@ -17,11 +15,10 @@ export interface ShellHandlerOptions {
   readonly dialogs: FileDialogs
   readonly online: () => boolean
   readonly settingsChanged: (settings: Settings) => void
-  readonly printPage: PrintPage
 }
 
 export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellRequestName> {
-  const { engine, dialogs, online, settingsChanged, printPage } = options
+  const { engine, dialogs, online, settingsChanged } = options
   return {
     'app.info': () => ({ ...engine.info(), online: online() }),
     'app.openExternal': openExternal,
@@ -56,7 +53,6 @@ export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellReque
     },
     'articles.save': (articleIds, format) =>
       saveArticles({ engine, dialogs, now: () => new Date() }, articleIds, format),
-    'articles.savePdf': (title) => savePdf({ dialogs, print: printPage, works: engine.works }, title),
     'highlights.export': (format) => exportHighlights({ engine, dialogs }, format),
     'highlights.exportEach': () => exportEachArticle({ engine, dialogs }, new Date()),
     'highlights.import': () => importHighlights({ engine, dialogs }),

@@ -29,8 +29,8 @@ import { serveMedia } from './media-protocol'
 import { guardNavigation } from './navigation-guard'
 import { loginVault } from './login-vault'
 import { WINDOW_WISH } from './open-address'
+import { ownHandlers } from './own-handlers'
 import { saveDiagnostics } from './save-diagnostics'
-import { pagePrinter } from './print-pdf'
 import { applySessionPolicy } from './session-policy'
 import { systemCipher } from './system-cipher'
 import { systemProxy } from './system-proxy'
@@ -225,7 +225,6 @@ class RunningApp {
         engine,
         updates: this.startUpdates(engine),
         dialogs: this.dialogs,
-        printPage: pagePrinter(() => this.windows.front),
         syncFailed: this.syncFailed,
         settingsChanged: (settings) => {
           this.follow(settings)
@@ -239,7 +238,8 @@ class RunningApp {
     const heard = this.facts.heardFromWindow.bind(this.facts)
     const { windows, log, firstList } = this
     const { answered } = firstList
-    serveRequests({ handlers, ownHandlers: windows.ownHandlers, windows: windows.ids, log, heard, answered })
+    const own = ownHandlers(windows, opening)
+    serveRequests({ handlers, ownHandlers: own, windows: windows.ids, log, heard, answered })
   }
 
   private startUpdates(engine: EngineFacade): Updates {

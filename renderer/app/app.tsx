@@ -19,6 +19,7 @@ import { RemoveFeedDialog } from '../sidebar/remove-feed-dialog'
 import { ChangesDialog } from '../versions/changes-dialog'
 import { wording } from '../text/wording'
 import { ReadinessDialog } from '../readiness/readiness-dialog'
+import { PaperCopy } from '../reader/paper-copy'
 import { CommandPalette } from './command-palette'
 import { followDrops } from './follow-drops'
 import type { KeyFollower } from './follow-keys'
@@ -46,6 +47,7 @@ export function App({ keys }: { readonly keys: KeyFollower }) {
       {firstRun ? <FirstRun /> : <Panes keys={keys} />}
       <OpenDialog />
       {covered ? null : <WindowFoot />}
+      <PaperCopy />
     </>
   )
 }

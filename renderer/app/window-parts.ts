@@ -7,8 +7,6 @@ export interface ArticlePart {
   readonly highlight: () => boolean
   readonly focus: () => void
   readonly print: () => void
-  /** Writes it as a PDF, laid out as it is printed. */
-  readonly savePdf: () => void
   /** Opens the field for finding words in the article. */
   readonly find: () => void
   /** Moves to this place in the article's text and flashes it. */

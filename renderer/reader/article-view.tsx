@@ -9,7 +9,7 @@ import { FindBar } from './find-bar'
 import { HighlightPopover } from './highlight-popover'
 import { ImageViewer } from './image-viewer'
 import { flashPassage, scrollToPassage } from './paint-highlights'
-import { printArticle, whileLaidOut } from './print-article'
+import { printArticle } from './print-article'
 import { shownPictures } from './shown-pictures'
 import type { ShownText } from './shown-text'
 import { useHighlighting } from './use-highlighting'
@@ -131,7 +131,6 @@ type Deeds = Pick<ArticlePart, 'highlight' | 'showPassage' | 'find'>
 
 function useArticlePart(frame: Document | null, { highlight, showPassage, find }: Deeds): void {
   const { parts } = useWindow()
-  const writePdf = useApp((state) => state.savePdf)
   useEffect(() => {
     const view = frame?.defaultView
     const scroller = frame?.scrollingElement
@@ -146,7 +145,6 @@ function useArticlePart(frame: Document | null, { highlight, showPassage, find }
       print: () => {
         printArticle(frame)
       },
-      savePdf: () => void whileLaidOut(frame, writePdf),
       page: (direction) => {
         const most = scroller.scrollHeight - view.innerHeight
         const more = direction === 1 ? scroller.scrollTop < most - 2 : scroller.scrollTop > 2
@@ -155,5 +153,5 @@ function useArticlePart(frame: Document | null, { highlight, showPassage, find }
       },
     }
     return parts.offer({ article })
-  }, [parts, frame, highlight, showPassage, find, writePdf])
+  }, [parts, frame, highlight, showPassage, find])
 }

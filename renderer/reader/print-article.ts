@@ -1,7 +1,4 @@
-/**
- * Lays the article out for paper. The sandboxed frame may not print itself, so a copy of its content stands in the window, seen on
- * paper only, while it is printed or written as a PDF.
- */
+/** Lays the article out for paper. The sandboxed frame may not print itself, so a copy of its content stands in the window, seen on paper only, while it is printed. */
 
 /** Shows the system's dialog for printing. */
 export function printArticle(frame: Document): void {
@@ -11,18 +8,6 @@ export function printArticle(frame: Document): void {
   window.print()
 }
 
-/** Runs something, such as writing a PDF, while the article stands there whole: its pictures decoded, its typefaces loaded. */
-export async function whileLaidOut(frame: Document, run: () => Promise<void>): Promise<void> {
-  const takeAway = layOut(frame)
-  if (!takeAway) return
-  try {
-    await everythingLoaded()
-    await run()
-  } finally {
-    takeAway()
-  }
-}
-
 /** null where there is nothing to print. */
 function layOut(frame: Document): (() => void) | null {
   const sheet = frame.querySelector('.sheet')
@@ -30,26 +15,37 @@ function layOut(frame: Document): (() => void) | null {
   const copy = document.createElement('div')
   copy.className = 'print-copy article-page'
   copy.append(document.importNode(sheet, true))
-  // Unseen pictures are not loaded otherwise.
-  for (const image of copy.querySelectorAll('img')) image.loading = 'eager'
+  loadEagerly(copy)
   document.body.append(copy)
-  const title = document.title
-  // The name of the document on paper and in the dialog.
-  document.title = sheet.querySelector('h1')?.textContent ?? title
+  const takeBack = nameDocument(sheet.querySelector('h1')?.textContent ?? document.title)
   return () => {
     copy.remove()
+    takeBack()
+  }
+}
+
+/** The name of the document on paper and in the dialog; returns what takes it back. */
+export function nameDocument(name: string): () => void {
+  const title = document.title
+  document.title = name
+  return () => {
     document.title = title
   }
 }
 
-async function everythingLoaded(): Promise<void> {
-  const copy = document.querySelector('.print-copy')
-  const text = copy?.textContent ?? ''
-  const family = copy ? getComputedStyle(copy).fontFamily : 'serif'
+/** Resolves when its pictures are decoded and its typefaces loaded. */
+export async function everythingLoaded(copy: HTMLElement): Promise<void> {
+  loadEagerly(copy)
+  const family = getComputedStyle(copy).fontFamily
   const faces = ['400', '650', 'italic 400'].map((style) =>
-    document.fonts.load(`${style} 16px ${family}`, text),
+    document.fonts.load(`${style} 16px ${family}`, copy.textContent),
   )
-  const pictures = [...(copy?.querySelectorAll('img') ?? [])].map((image) => image.decode())
+  const pictures = [...copy.querySelectorAll('img')].map((image) => image.decode())
   // A picture or a typeface that fails is left out, as it is on the screen.
   await Promise.allSettled([...faces, ...pictures])
+}
+
+/** Unseen pictures are not loaded otherwise. */
+function loadEagerly(copy: HTMLElement): void {
+  for (const image of copy.querySelectorAll('img')) image.loading = 'eager'
 }

@@ -16,6 +16,7 @@ import type { RuleSlice } from './rule-slice'
 import type { SearchSlice } from './search-slice'
 import type { SelectionSlice } from './selection-slice'
 import type { SettingsSlice } from './settings-slice'
+import type { PaperSlice } from './paper-slice'
 import type { PrepareSlice } from './prepare-slice'
 import type { StorySlice } from './story-slice'
 import type { StatusSlice } from './status-slice'
@@ -44,6 +45,7 @@ export type AppState = ArrangeSlice &
   SettingsSlice &
   StatusSlice &
   StorageSlice &
+  PaperSlice &
   PrepareSlice &
   StorySlice &
   SyncSlice &

@@ -19,6 +19,7 @@ import { createRuleSlice } from './rule-slice'
 import { createSearchSlice } from './search-slice'
 import { createSelectionSlice } from './selection-slice'
 import { createSettingsSlice } from './settings-slice'
+import { createPaperSlice } from './paper-slice'
 import { createPrepareSlice } from './prepare-slice'
 import { createStorySlice } from './story-slice'
 import { createStatusSlice } from './status-slice'
@@ -48,6 +49,7 @@ export function createAppStore(bridge: Bridge, now: () => number = Date.now): Ap
       ...createModalSlice(tools),
       ...createNetworkSlice(tools),
       ...createStatusSlice(tools),
+      ...createPaperSlice(tools),
       ...createPrepareSlice(tools),
       ...createStorySlice(tools),
       ...createRuleSlice(tools),

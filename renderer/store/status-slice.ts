@@ -24,8 +24,6 @@ export interface StatusSlice {
   /** Of the list that is shown unless another is given. */
   readonly markAllRead: (query?: ArticleQuery) => Promise<void>
   /** Asks for a file and writes them into it. */
-  /** Writes the open article as a PDF; it must be laid out for paper meanwhile. */
-  readonly savePdf: () => Promise<void>
   readonly saveArticles: (articleIds: readonly ArticleId[], format: ArticleFormat) => Promise<void>
   readonly prepareOffline: (...articleIds: readonly ArticleId[]) => Promise<void>
 }
@@ -81,7 +79,7 @@ export function createStatusSlice(tools: SliceTools): StatusSlice {
   }
 }
 
-type Writing = Pick<StatusSlice, 'copyLink' | 'saveArticles' | 'savePdf'>
+type Writing = Pick<StatusSlice, 'copyLink' | 'saveArticles'>
 
 /** What leaves the window for another program. */
 function createWriting({ get, ask }: SliceTools): Writing {
@@ -90,13 +88,6 @@ function createWriting({ get, ask }: SliceTools): Writing {
       const answer = await ask('app.copyText', url)
       if (answer.ok) get().say(wording.list.linkCopied)
       else get().complain(answer.error.message)
-    },
-    savePdf: async () => {
-      const { article } = get()
-      if (article.state !== 'ready') return
-      const answer = await ask('articles.savePdf', article.detail.title)
-      if (!answer.ok) get().complain(answer.error.message)
-      else if (answer.value) get().say(wording.reader.written(1, answer.value.file))
     },
     saveArticles: async (articleIds, format) => {
       const answer = await ask('articles.save', articleIds, format)

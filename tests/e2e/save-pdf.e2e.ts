@@ -1,4 +1,4 @@
-/** The open article as a PDF, with the site gone: a left-to-right one with its picture, and one that reads from right to left. */
+/** Articles as a PDF, with the site gone: one with its picture, one that reads from right to left, both chosen together, and two windows that each print their own. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,6 +26,8 @@ let server: LoopbackServer
 let launched: LaunchedApp
 let profile: Profile
 let window: Page
+/** Pages of the first article alone. */
+let alone = 0
 
 beforeAll(async () => {
   server = await startLoopbackServer()
@@ -58,6 +60,7 @@ it('is written by its key, with title, text and picture', async () => {
     await window.keyboard.press('p')
   })
   expect(pdf.pages).toBeGreaterThan(1)
+  alone = pdf.pages
   expect(pdf.pictures).toBe(1)
   if (pdf.text === null) return
   expect(pdf.text).toContain(TITLE)
@@ -74,12 +77,62 @@ it('is written from the menu of the article where it reads from right to left', 
   if (pdf.text !== null) expect(pdf.text.normalize('NFKC')).toContain('المنارة')
 })
 
+it('holds every article that is chosen, each from a page of its own', async () => {
+  const pdf = await saved(TITLE, 'both.pdf', async () => {
+    const list = window.getByRole('listbox', { name: 'Articles', exact: true })
+    await list.focus()
+    await list.press('Home')
+    await list.press('Shift+End')
+    await chooseInMenu('save-as-pdf')
+  })
+  // As many as each of them has alone.
+  expect(pdf.pages).toBe(alone + 1)
+  expect(pdf.pictures).toBe(1)
+  if (pdf.text === null) return
+  expect(pdf.text).toContain('Paragraph 24')
+  expect(pdf.text.normalize('NFKC')).toContain('المنارة')
+})
+
+it('prints the window that asked, also when another was used meanwhile', async () => {
+  const opened = launched.app.waitForEvent('window')
+  await chooseInMenu('New Window')
+  const second = await opened
+  second.setDefaultTimeout(60_000)
+  await showList(second, 'All articles')
+  await openArticle(second, ARABIC_TITLE)
+  const pdf = await saved(TITLE, 'asked.pdf', async () => {
+    // As soon as the first window asks for a file, the second one is used.
+    await launched.app.evaluate(({ BrowserWindow, dialog }) => {
+      const answer = dialog.showSaveDialog
+      dialog.showSaveDialog = async (...args: readonly unknown[]) => {
+        const [asking, ...others] = BrowserWindow.getAllWindows().sort((a) => (a === args[0] ? -1 : 1))
+        if (asking !== args[0]) throw new Error('the dialog hangs on no window')
+        for (const other of others) other.emit('focus')
+        return (answer as () => ReturnType<typeof dialog.showSaveDialog>)()
+      }
+    })
+    await window.getByRole('button', { name: 'More article actions' }).click()
+    await window.getByRole('menuitem', { name: 'Save as PDF…' }).click()
+  })
+  expect(pdf.pages).toBe(alone)
+  expect(pdf.pictures).toBe(1)
+  await second.close()
+})
+
 it('leaves the window as it was', async () => {
   expect(await window.locator('.print-copy').count()).toBe(0)
   expect(await window.title()).toBe('Offprint')
   expect(launched.requests.filter((address) => /^https?:/.test(address))).toEqual([])
   expect(launched.complaints).toEqual([])
 })
+
+/** As if the item had been chosen in the native menu, by its id or its words. */
+const chooseInMenu = (item: string): Promise<void> =>
+  launched.app.evaluate(({ Menu }, wanted) => {
+    const menu = Menu.getApplicationMenu()
+    const byWords = menu?.items[0]?.submenu?.items.find(({ label }) => label === wanted)
+    ;(menu?.getMenuItemById(wanted) ?? byWords)?.click()
+  }, item)
 
 interface Pdf {
   readonly pages: number

@@ -27,6 +27,8 @@ export const reader: Translation = {
     previous: 'Voriger Artikel',
     next: 'Nächster Artikel',
     print: 'Drucken',
+    tooManyForPaper: (n: number, most: number) =>
+      `Eine PDF-Datei fasst höchstens ${formatNumber(most)} Artikel, und ${formatNumber(n)} sind ausgewählt; wähle weniger, oder sichere ein Buch (EPUB).`,
     written: (n: number, file: string) => `${count(n, 'Artikel', 'Artikel')} geschrieben nach ${file}`,
     more: 'Mehr zum Artikel',
     minutes: (n: number) => `${formatNumber(n)} Min. zu lesen`,

@@ -26,6 +26,8 @@ export const reader = {
     previous: 'Previous article',
     next: 'Next article',
     print: 'Print',
+    tooManyForPaper: (n: number, most: number) =>
+      `A PDF holds at most ${formatNumber(most)} articles, and ${formatNumber(n)} are chosen; choose fewer, or save a book (EPUB).`,
     written: (n: number, file: string) => `${count(n, 'article', 'articles')} written to ${file}`,
     more: 'More article actions',
     minutes: (n: number) => `${formatNumber(n)} min read`,

@@ -17,7 +17,11 @@ function setting(handlers: Partial<Handlers>): {
   let heard = 0
   const options: AnswerOptions = {
     handlers: Promise.resolve(handlers as Handlers),
-    ownHandlers: (senderId) => ({ 'view.kept': () => senderId as never, 'view.keep': () => undefined }),
+    ownHandlers: (senderId) => ({
+      'view.kept': () => senderId as never,
+      'view.keep': () => undefined,
+      'articles.savePdf': () => null,
+    }),
     windows: new Set([1]),
     log,
     heard: () => heard++,
