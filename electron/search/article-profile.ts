@@ -68,7 +68,12 @@ export function profileFrom(
 
 /** Stop words and lone letters; a lone character of a run without spaces says no more than its pairs do. */
 function isEmptyTerm(token: Token, stops: ReadonlySet<string>): boolean {
-  return [...token.term].length < 2 || stops.has(token.term)
+  return isOneCharacter(token.term) || stops.has(token.term)
+}
+
+/** Also one that takes two UTF-16 units. */
+function isOneCharacter(term: string): boolean {
+  return term.length < 2 || (term.length === 2 && (term.codePointAt(0) ?? 0) > 0xffff)
 }
 
 function* termsOf(...lists: readonly (readonly Token[])[]): Iterable<string> {

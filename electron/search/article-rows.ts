@@ -5,6 +5,7 @@ import { profileFrom } from './article-profile'
 import { packSignature, signatureTerms } from './article-signature'
 import type { FullTextDatabase, Value } from './full-text-database'
 import { feedTerm } from './match-expression'
+import type { MarkedArticles } from './marked-articles'
 import { bytesOf } from './stored-id'
 import { MARKS } from './story-placement'
 import { hashTerm, type TermCounts } from './term-counts'
@@ -50,6 +51,7 @@ export class ArticleRows {
     private readonly database: FullTextDatabase,
     private readonly counts: TermCounts,
     private readonly vocabulary: Vocabulary,
+    private readonly marked: MarkedArticles,
   ) {
     this.numbers = new ArticleNumbers(database)
   }
@@ -66,7 +68,8 @@ export class ArticleRows {
     const body = tokenise(text)
     const profile = profileFrom({ title: article.title, text }, title, body)
     const head = [...title, ...byline].map(({ term }) => term)
-    const terms = new Set([...head, ...body.map(({ term }) => term)])
+    const bodyTerms = body.map(({ term }) => term)
+    const terms = new Set([...head, ...bodyTerms])
     this.vocabulary.add(terms)
     for (const term of profile.terms.keys()) terms.add(term)
     const counted = this.countTerms([...terms].map(hashTerm), head.map(hashTerm), profile.length, known)
@@ -84,7 +87,7 @@ export class ArticleRows {
         hashTerm(article.stamp),
         counted,
         signature,
-        sketchOf(body.map(({ term }) => term)),
+        sketchOf(bodyTerms),
         wholeTitle,
         pattern,
         dated ? 1 : 0,
@@ -92,9 +95,10 @@ export class ArticleRows {
         known?.wording ?? null,
       ],
     )
-    for (const term of signatureTerms(signature, MARKS))
-      this.database.run('INSERT OR IGNORE INTO marks(term, number) VALUES (?, ?)', [term, number])
-    const words: Value[] = [body, title, byline].map((tokens) => tokens.map(({ term }) => term).join(' '))
+    this.marked.put(number, signatureTerms(signature, MARKS))
+    const words: Value[] = [bodyTerms, title.map(({ term }) => term), byline.map(({ term }) => term)].map(
+      (list) => list.join(' '),
+    )
     this.database.run('INSERT INTO words(rowid, body, title, byline, feed) VALUES (?, ?, ?, ?, ?)', [
       number,
       ...words,
@@ -130,9 +134,7 @@ export class ArticleRows {
     const signature = this.database.get('SELECT signature FROM articles WHERE number = ?', [number])?.[
       'signature'
     ]
-    if (signature instanceof Uint8Array)
-      for (const term of signatureTerms(signature, MARKS))
-        this.database.run('DELETE FROM marks WHERE term = ? AND number = ?', [term, number])
+    if (signature instanceof Uint8Array) this.marked.remove(number, signatureTerms(signature, MARKS))
     this.database.run('DELETE FROM words WHERE rowid = ?', [number])
     this.database.run('DELETE FROM articles WHERE number = ?', [number])
   }

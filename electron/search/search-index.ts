@@ -10,6 +10,7 @@ import {
 } from './full-text-database'
 import { INDEX_SCHEMA, INDEX_VERSION } from './index-schema'
 import type { ParsedQuery } from './parse-query'
+import { MarkedArticles } from './marked-articles'
 import { QueryRunner, type HitPage, type PageRequest } from './query-runner'
 import { articleIdOf, bytesOf } from './stored-id'
 import { StoryPlacement, type StoryPlace } from './story-placement'
@@ -32,6 +33,7 @@ export class SearchIndex {
   private readonly queries: QueryRunner
   private readonly rows: ArticleRows
   private readonly vocabulary: Vocabulary
+  private readonly marked: MarkedArticles
   private readonly placement: StoryPlacement
   private uncounted = 0
 
@@ -43,8 +45,9 @@ export class SearchIndex {
   ) {
     this.vocabulary = new Vocabulary(database, counts)
     this.queries = new QueryRunner(database, counts, this.vocabulary)
-    this.rows = new ArticleRows(database, counts, this.vocabulary)
-    this.placement = new StoryPlacement(database, counts)
+    this.marked = new MarkedArticles(database, counts)
+    this.rows = new ArticleRows(database, counts, this.vocabulary, this.marked)
+    this.placement = new StoryPlacement(database, counts, this.marked)
   }
 
   /** Opens `file`, and an empty one in its place when it is damaged; see `FullTextDatabase.open` for what is asked of the caller. */
@@ -81,6 +84,8 @@ export class SearchIndex {
       })
     } catch (error) {
       this.vocabulary.forget()
+      this.marked.forget()
+      this.placement.forget()
       throw error
     }
   }

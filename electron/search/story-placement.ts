@@ -6,14 +6,16 @@
 import type { ArticleId } from '../../contract/article-id'
 import { leastNumber } from './article-numbers'
 import { signatureTerms, signatureVector, type SignatureVector } from './article-signature'
-import type { FullTextDatabase, Row } from './full-text-database'
+import type { FullTextDatabase } from './full-text-database'
+import type { MarkedArticles } from './marked-articles'
 import { widen, type Neighbour } from './related-articles'
-import { articleIdOf } from './stored-id'
+import { SignatureScores } from './signature-scores'
+import { StoredPlaces, type StoredPlace } from './stored-places'
 import { groupStories, STORY_WINDOW_MS } from './stories'
 import type { TermCounts } from './term-counts'
 import { nearness, rarityOf } from './term-vector'
 import { sharedText } from './text-sketch'
-import { isSeries, type TitledArticle } from './title-pattern'
+import { isSeries } from './title-pattern'
 
 /** Where an article stands among stories, null for one alone; numbers mean something only within one index. */
 export interface StoryPlace {
@@ -23,14 +25,10 @@ export interface StoryPlace {
   readonly wording: number | null
 }
 
-interface Placed extends TitledArticle {
-  readonly number: number
-  readonly articleId: ArticleId
-  readonly sketch: Uint8Array
+interface Placed {
+  readonly stored: StoredPlace
+  /** Its terms as they weigh now. */
   readonly vector: SignatureVector
-  readonly packed: Uint8Array
-  story: number | null
-  wording: number | null
 }
 
 /** Terms that an article is found by. */
@@ -55,19 +53,28 @@ const LEAST_NEARNESS = 0.12
 const SAME_WORDING = 0.4
 
 export class StoryPlacement {
+  private readonly places: StoredPlaces
   private lastStory: number
   private nextReview: number
 
   constructor(
     private readonly database: FullTextDatabase,
     private readonly counts: TermCounts,
+    private readonly marked: MarkedArticles,
   ) {
+    this.places = new StoredPlaces(database)
     this.lastStory = Number(database.get('SELECT max(story) AS last FROM articles')?.['last'] ?? 0)
     this.nextReview = counts.totalLength * REVIEW_GROWTH
   }
 
+  /** For a transaction that was undone. */
+  forget(): void {
+    this.places.forgetAll()
+  }
+
   /** Gives these articles, just put in, their stories, and answers with every place that changed on their account. */
   placeAll(numbers: readonly number[]): StoryPlace[] {
+    this.places.forget(numbers)
     const places = numbers.flatMap((number) => this.place(number))
     if (this.counts.totalLength < this.nextReview) return places
     this.nextReview = this.counts.totalLength * REVIEW_GROWTH
@@ -81,7 +88,7 @@ export class StoryPlacement {
     if (!own) return []
     const close = this.companions(own)
     // One that has changed may be in a story whose other articles are no longer near.
-    if (close.length === 0 && own.story === null) return []
+    if (close.length === 0 && own.stored.story === null) return []
     const all = this.withTheirStories([own, ...close])
     return this.label(groupsOf(all), own)
   }
@@ -94,17 +101,14 @@ export class StoryPlacement {
       const story = isWithinOneFeed(group) ? null : (commonStory(group, taken) ?? ++this.lastStory)
       if (story !== null) taken.add(story)
       for (const member of group) {
-        if (member.story === story && member !== own) continue
-        const before = { story: member.story, wording: member.wording }
-        member.story = story
-        member.wording = story === null ? null : this.wordingOf(member, group)
-        if (member.story === before.story && member.wording === before.wording) continue
-        this.database.run('UPDATE articles SET story = ?, wording = ? WHERE number = ?', [
-          member.story,
-          member.wording,
-          member.number,
-        ])
-        changed.push({ articleId: member.articleId, story: member.story, wording: member.wording })
+        const { stored } = member
+        if (stored.story === story && member !== own) continue
+        const before = { story: stored.story, wording: stored.wording }
+        stored.story = story
+        stored.wording = story === null ? null : this.wordingOf(member, group)
+        if (stored.story === before.story && stored.wording === before.wording) continue
+        this.places.save(stored)
+        changed.push({ articleId: stored.articleId, story: stored.story, wording: stored.wording })
       }
     }
     return changed
@@ -112,8 +116,8 @@ export class StoryPlacement {
 
   /** The rest of the stories that some of these are in, so that a story is judged as a whole. */
   private withTheirStories(some: readonly Placed[]): readonly Placed[] {
-    const all = new Map(some.map((article) => [article.number, article]))
-    for (const story of new Set(some.map((article) => article.story))) {
+    const all = new Map(some.map((article) => [article.stored.number, article]))
+    for (const story of new Set(some.map(({ stored }) => stored.story))) {
       if (story === null) continue
       const rows = this.database.all('SELECT number FROM articles WHERE story = ? LIMIT ?', [
         story,
@@ -129,74 +133,57 @@ export class StoryPlacement {
   }
 
   private wordingOf(member: Placed, group: readonly Placed[]): number {
+    const own = member.stored
     let best: { readonly wording: number; readonly shared: number } | null = null
-    for (const other of group) {
-      if (other === member || other.story !== member.story || other.wording === null) continue
-      const shared = sharedText(member.sketch, other.sketch)
+    for (const { stored: other } of group) {
+      if (other === own || other.story !== own.story || other.wording === null) continue
+      const shared = sharedText(own.sketch, other.sketch)
       if (shared >= SAME_WORDING && shared > (best?.shared ?? 0)) best = { wording: other.wording, shared }
     }
-    return best?.wording ?? member.number
+    return best?.wording ?? own.number
   }
 
-  private companions(own: Placed): Placed[] {
+  /** The articles nearest to one among those of its time that share its weightiest terms. */
+  private companions({ stored, vector }: Placed): Placed[] {
+    const likely = this.likely(stored)
+    const scores = new SignatureScores(
+      likely.map(({ signature }) => signature),
+      this.counts,
+    )
+    const near = scores.nearnessTo(vector)
+    return likely
+      .map((other, place) => ({ other, place, score: near[place] ?? 0 }))
+      .filter(({ score }) => score >= LEAST_NEARNESS)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, MOST_CLOSE)
+      .map(({ other, place }) => ({ stored: other, vector: scores.vector(place) }))
+  }
+
+  private likely(own: StoredPlace): StoredPlace[] {
     const least = leastNumber(own.time - WINDOW_S)
     const most = leastNumber(own.time + WINDOW_S) + NUMBER_SLACK
     const weights = new Map<number, number>()
-    for (const term of signatureTerms(own.packed, MARKS)) {
-      const rows = this.database.all(
-        'SELECT number FROM marks WHERE term = ? AND number BETWEEN ? AND ? ORDER BY number DESC LIMIT ?',
-        [term, least, most, NEWEST_OF_EACH],
-      )
+    for (const term of signatureTerms(own.signature, MARKS)) {
       const weight = rarityOf(this.counts.articlesWith(term), this.counts.articles)
-      for (const row of rows) {
-        const number = Number(row['number'])
+      for (const number of this.marked.newestOf(term, least, most, NEWEST_OF_EACH))
         if (number !== own.number) weights.set(number, (weights.get(number) ?? 0) + weight)
-      }
     }
     return [...weights]
       .sort((a, b) => b[1] - a[1] || b[0] - a[0])
       .slice(0, MOST_FETCHED)
-      .flatMap(([number]) => this.load(number) ?? [])
+      .flatMap(([number]) => this.places.load(number) ?? [])
       .filter((other) => Math.abs(other.time - own.time) <= WINDOW_S)
-      .map((other) => ({ other, score: nearness(own.vector, other.vector) }))
-      .filter(({ score }) => score >= LEAST_NEARNESS)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, MOST_CLOSE)
-      .map(({ other }) => other)
   }
 
   private load(number: number): Placed | null {
-    const row = this.database.get(
-      'SELECT number, article_id, feed, time, signature, sketch, title, pattern, dated, story, wording FROM articles WHERE number = ?',
-      [number],
-    )
-    return row ? placedOf(row, this.counts) : null
-  }
-}
-
-function placedOf(row: Row, counts: TermCounts): Placed | null {
-  const { signature, sketch, story, wording } = row
-  const articleId = articleIdOf(row['article_id'])
-  if (articleId === null || !(signature instanceof Uint8Array) || !(sketch instanceof Uint8Array)) return null
-  return {
-    number: Number(row['number']),
-    articleId,
-    feed: Number(row['feed']),
-    time: Number(row['time']),
-    title: Number(row['title']),
-    pattern: Number(row['pattern']),
-    dated: row['dated'] === 1,
-    sketch,
-    packed: signature,
-    vector: signatureVector(signature, counts),
-    story: typeof story === 'number' ? story : null,
-    wording: typeof wording === 'number' ? wording : null,
+    const stored = this.places.load(number)
+    return stored && { stored, vector: signatureVector(stored.signature, this.counts) }
   }
 }
 
 /** What one feed alone says more than once is its own subject, however alike: a story is what several report. */
 function isWithinOneFeed(group: readonly Placed[]): boolean {
-  return group.every(({ feed }) => feed === group[0]?.feed)
+  return group.every(({ stored }) => stored.feed === group[0]?.stored.feed)
 }
 
 /** The articles by story as they stand to each other, the largest story first. */
@@ -206,8 +193,8 @@ function groupsOf(all: readonly Placed[]): Placed[][] {
   const wide = plain.map((vector, place) => widen(vector, nearest[place] ?? [], plain))
   const scores = neighbours(all, wide)
   const labels = groupStories(
-    all.map(({ time }, place) => ({
-      published: new Date(time * 1000).toISOString(),
+    all.map(({ stored }, place) => ({
+      published: new Date(stored.time * 1000).toISOString(),
       neighbours: scores[place] ?? [],
     })),
   )
@@ -224,7 +211,7 @@ function neighbours(all: readonly Placed[], vectors: readonly SignatureVector[])
   vectors.forEach((vector, place) => {
     for (let other = 0; other < place; other++) {
       const [a, b, second] = [all[place], all[other], vectors[other]]
-      if (!a || !b || !second || isSeries(a, b)) continue
+      if (!a || !b || !second || isSeries(a.stored, b.stored)) continue
       const score = nearness(vector, second)
       if (score <= 0) continue
       lists[place]?.push({ article: other, score })
@@ -238,7 +225,9 @@ function neighbours(all: readonly Placed[], vectors: readonly SignatureVector[])
 /** The story that most of the group are in already and no other group has taken, the older of equals; null for none. */
 function commonStory(group: readonly Placed[], taken: ReadonlySet<number>): number | null {
   const sizes = new Map<number, number>()
-  for (const { story } of group)
+  for (const {
+    stored: { story },
+  } of group)
     if (story !== null && !taken.has(story)) sizes.set(story, (sizes.get(story) ?? 0) + 1)
   const [largest] = [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0])
   return largest?.[0] ?? null

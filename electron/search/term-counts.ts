@@ -73,17 +73,23 @@ export class TermCounts {
   }
 
   articlesWith(hash: number): number {
-    let least = MOST
-    for (let row = 0; row < ROWS; row++) least = Math.min(least, this.counts[bucketOf(hash, row)] ?? 0)
-    return least
+    // Asked thousands of times for each article that is put in: no loop over the two rows.
+    const first = this.counts[bucketOf(hash, 0)] ?? 0
+    const second = this.counts[bucketOf(hash, 1)] ?? 0
+    return first < second ? first : second
   }
 }
 
 /** FNV-1a over UTF-16 units, 32 bits: the same on every machine and in every version of the index. */
 export function hashTerm(term: string): number {
-  let hash = 0x811c9dc5
-  for (let place = 0; place < term.length; place++)
-    hash = Math.imul(hash ^ term.charCodeAt(place), 0x01000193)
+  return hashAfter(0x811c9dc5, term)
+}
+
+/** The hash of a text of which `before` is the hash of its beginning and `rest` all that follows. */
+export function hashAfter(before: number, rest: string): number {
+  let hash = before
+  for (let place = 0; place < rest.length; place++)
+    hash = Math.imul(hash ^ rest.charCodeAt(place), 0x01000193)
   return hash >>> 0
 }
 

@@ -1,5 +1,5 @@
 /** A sketch of an article's wording in 64 bytes: how much of the text two articles share, word for word. Tells a copied agency text from another report. Pure. */
-import { hashTerm } from './term-counts'
+import { hashAfter, hashTerm } from './term-counts'
 
 const BUCKETS = 32
 const EMPTY = 0xffff
@@ -13,7 +13,7 @@ export function sketchOf(words: readonly string[]): Uint8Array {
   const least = new Uint16Array(BUCKETS).fill(EMPTY)
   const read = words.slice(0, MOST_WORDS)
   for (let at = 0; at + WORDS <= read.length; at++) {
-    const hash = mix(hashTerm(read.slice(at, at + WORDS).join(' ')))
+    const hash = mix(hashOfShingle(read, at))
     const bucket = hash >>> 27
     const value = (hash >>> 8) & 0xffff
     if (value < (least[bucket] ?? EMPTY)) least[bucket] = value
@@ -23,6 +23,13 @@ export function sketchOf(words: readonly string[]): Uint8Array {
     view.setUint16(bucket * 2, value)
   })
   return new Uint8Array(view.buffer)
+}
+
+/** Of the words with a space between, without making a string of them: there are hundreds in each article. */
+function hashOfShingle(words: readonly string[], start: number): number {
+  let hash = hashTerm(words[start] ?? '')
+  for (let at = start + 1; at < start + WORDS; at++) hash = hashAfter(hashAfter(hash, ' '), words[at] ?? '')
+  return hash
 }
 
 /** Estimate of the share of shingles that both have, 0 to 1; 0 where either text is too short to tell. */
