@@ -8,9 +8,9 @@ import type {
   FeedLogin,
   FeedMove,
   FeedRow,
-  FoundFeed,
   ImportReport,
   LoginFacts,
+  OfferedFeed,
 } from './feed'
 import type { KeepLimits, LibraryUsage, PurgePreview, PurgeReport } from './library'
 import type { ContactedHost } from './contact'
@@ -74,8 +74,10 @@ export interface Requests {
   'feeds.some': (feedIds: readonly string[]) => readonly FeedRow[]
   /** Subscribes; a site's address is searched for its feed. */
   'feeds.add': (address: string, folder: readonly string[]) => AddedFeed
-  /** What feeds an address offers, without subscribing. */
-  'feeds.discover': (address: string) => readonly FoundFeed[]
+  /** What feeds an address offers, without subscribing; a single one comes with its preview. */
+  'feeds.discover': (address: string) => readonly OfferedFeed[]
+  /** The same feed with its preview; `url` is one of those that `address` offers. */
+  'feeds.preview': (address: string, url: string) => OfferedFeed
   'feeds.addStarter': () => AddedFeed
   'feeds.change': (feedId: string, change: FeedChange) => void
   /** Who is known at the site of this address, and where the login would go. */

@@ -114,6 +114,33 @@ export interface FoundFeed {
   readonly type: string | null
 }
 
+/** One that was found at an address, for the reader to choose. */
+export interface OfferedFeed extends FoundFeed {
+  /** The reader's own feed of this address; null when they have none. */
+  readonly known: { readonly feedId: string; readonly title: string } | null
+  /** Null until it has been fetched. */
+  readonly preview: FeedPreview | null
+}
+
+/** What a feed says of itself and holds just now. All of it is text, cut to what a dialog shows. */
+export interface FeedPreview {
+  readonly format: 'rss' | 'atom' | 'rdf' | 'json'
+  readonly description: string | null
+  /** The newest first. */
+  readonly headlines: readonly Headline[]
+  /** Time of its newest article; null when it dates none. */
+  readonly newest: string | null
+  /** Articles it publishes in thirty days, by the dates of the newest; null where they do not tell. */
+  readonly perMonth: number | null
+  /** How much of its articles it carries; null when it holds none. */
+  readonly text: 'whole' | 'excerpts' | 'headlines' | null
+}
+
+export interface Headline {
+  readonly title: string
+  readonly published: string | null
+}
+
 export interface ImportReport {
   readonly added: number
   readonly known: number

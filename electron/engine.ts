@@ -3,15 +3,7 @@ import type { ArticleDetail } from '../contract/article'
 import type { ArticleId } from '../contract/article-id'
 import type { ArticlePage, ArticleQuery, ArticleSnippet, SearchResult } from '../contract/article-query'
 import type { AppInfo, Counts, EventName, Events } from '../contract/bridge'
-import type {
-  AddedFeed,
-  FeedChange,
-  FeedLogin,
-  FeedRow,
-  FoundFeed,
-  ImportReport,
-  LoginFacts,
-} from '../contract/feed'
+import type { AddedFeed, FeedChange, FeedLogin, FeedRow, ImportReport, LoginFacts } from '../contract/feed'
 import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from '../contract/highlight'
 import type { Rule, RulePreview } from '../contract/rule'
 import type { Settings } from '../contract/settings'
@@ -66,6 +58,8 @@ export class Engine {
   readonly offline: OfflineDesk
   readonly editions: EditionDesk
   readonly feedDesk: FeedDesk
+  /** What addresses offer. */
+  readonly discovery: Pick<Subscriptions, 'discover' | 'preview'>
   readonly compareVersion: CompareVersion
   /** Highlights out of the library and back. */
   readonly exchange: HighlightExchange
@@ -127,6 +121,7 @@ export class Engine {
     this.compareVersion = versionComparer(library, tasks)
     this.exchange = new HighlightExchange({ library, view: this.view, tasks, now, changed })
     this.subscriptions = new Subscriptions(library, this.runner.ports, now, credentials)
+    this.discovery = this.subscriptions
     this.feedDesk = new FeedDesk(library, now, { changes: this.changes, index: this.index })
     this.storage = new Storage(library, {
       now,
@@ -208,10 +203,6 @@ export class Engine {
 
   async addStarter(): Promise<AddedFeed> {
     return this.changing(this.subscriptions.addStarter())
-  }
-
-  discoverFeeds(address: string): Promise<readonly FoundFeed[]> {
-    return this.subscriptions.discover(address)
   }
 
   changeFeed(feedId: string, change: FeedChange): Promise<void> {

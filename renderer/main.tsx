@@ -12,6 +12,8 @@ import { createWindowParts } from './app/window-parts'
 import { createAppStore } from './store/app-store'
 import { keepView } from './store/keep-view'
 import { startStore } from './store/follow-events'
+import { createDropFollower } from './subscribe/follow-drops'
+import { dropTakers } from './subscribe/drop-takers'
 import { LANGUAGE } from './text/language'
 import './styles/window.css'
 
@@ -23,7 +25,12 @@ declare global {
 
 function start(root: Element): void {
   const bridge = window.offprint
-  const tools: WindowTools = { store: createAppStore(bridge), parts: createWindowParts() }
+  const store = createAppStore(bridge)
+  const tools: WindowTools = {
+    store,
+    parts: createWindowParts(),
+    drops: createDropFollower(dropTakers(store)),
+  }
   const keys = createKeyFollower(
     createKeyReader(() => performance.now(), currentKeys(tools.store)),
     (command) => {

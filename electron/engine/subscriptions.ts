@@ -1,12 +1,12 @@
 /** The list of feeds: adding by address, the starter edition, folders, OPML in and out. */
 import { createHash } from 'node:crypto'
-import type { AddedFeed, FeedChange, FoundFeed, ImportReport } from '../../contract/feed'
+import type { AddedFeed, FeedChange, FoundFeed, ImportReport, OfferedFeed } from '../../contract/feed'
 import { AppFailure } from '../app-failure'
 import { normaliseTypedAddress } from '../feeds/guess-feed-addresses'
 import { writeOpml, type OpmlFeed } from '../feeds/opml'
 import type { LibraryStore } from '../library/library-store'
 import type { FeedRecord } from '../library/records'
-import { findFeed, listFeeds } from '../sync/find-feed'
+import { findFeed, readOffered, type ReadFeed } from '../sync/find-feed'
 import type { SyncPorts } from '../sync/sync-ports'
 import { takeLoginApart, type FeedCredentials } from './feed-credentials'
 import { feedTitle } from './feed-row'
@@ -47,10 +47,20 @@ export class Subscriptions {
     return added(address, feed)
   }
 
-  async discover(typed: string): Promise<readonly FoundFeed[]> {
-    const found = await listFeeds(this.ports, await this.keepLogin(typed))
-    if ('kind' in found) throw new AppFailure(found.code, found.message)
-    return found
+  /** What an address offers, known or not. Several are not fetched for it: the reader may want none of them. */
+  async discover(typed: string): Promise<readonly OfferedFeed[]> {
+    const found = await findFeed(this.ports, await this.keepLogin(typed))
+    if (found.kind === 'failed') throw new AppFailure(found.code, found.message)
+    if (found.kind === 'feed') return [this.offered(found)]
+    return found.feeds.map((feed) => ({ ...feed, known: this.knownAs(feed.url), preview: null }))
+  }
+
+  /** One of the feeds that `discover` named for the same address. */
+  async preview(typed: string, url: string): Promise<OfferedFeed> {
+    const { address } = takeLoginApart(typed)
+    const found = await readOffered(this.ports, { typed: address, url })
+    if (found.kind === 'failed') throw new AppFailure(found.code, found.message)
+    return this.offered(found)
   }
 
   async addStarter(): Promise<AddedFeed> {
@@ -148,6 +158,15 @@ export class Subscriptions {
   private known(url: string | null): FeedRecord | null {
     if (url === null) return null
     return this.library.feeds().find((feed) => feed.url === url || feed.typedUrl === url) ?? null
+  }
+
+  private knownAs(url: string): OfferedFeed['known'] {
+    const feed = this.known(url)
+    return feed ? { feedId: feed.feedId, title: feedTitle(feed) } : null
+  }
+
+  private offered({ url, feed, preview }: ReadFeed): OfferedFeed {
+    return { url, title: feed.title, type: null, known: this.knownAs(url), preview }
   }
 
   private require(feedId: string): FeedRecord {

@@ -5,6 +5,7 @@ import type { ArticleId } from '../../contract/article-id'
 import type { ContactPurpose } from '../../contract/contact'
 import { IDLE_PROGRESS, type PrepareReport, type SyncProgress, type SyncSummary } from '../../contract/sync'
 import { HttpClient } from '../sync/http-client'
+import { fetchWithKeptLooks } from '../sync/kept-looks'
 import { Ledger, type LedgerEntry } from '../sync/ledger'
 import { fetchWithLocalFeed } from '../sync/local-feed'
 import { prepareOffline } from '../sync/prepare-offline'
@@ -83,7 +84,9 @@ export class SyncRunner {
     this.ports = {
       library,
       tasks: this.pool,
-      fetch: fetchWithLocalFeed(this.client.fetch, (url) => readStarterFile(join(bundle, 'assets'), url)),
+      fetch: fetchWithLocalFeed(fetchWithKeptLooks(this.client.fetch, now), (url) =>
+        readStarterFile(join(bundle, 'assets'), url),
+      ),
       bytesReceived: () => this.client.bytesReceived,
       limits: DEFAULT_LIMITS,
       now,

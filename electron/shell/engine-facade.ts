@@ -54,7 +54,7 @@ export type EngineFacade = Pick<
   | 'feeds'
   | 'addFeed'
   | 'addStarter'
-  | 'discoverFeeds'
+  | 'discovery'
   | 'changeFeed'
   | 'login'
   | 'setLogin'

@@ -210,6 +210,7 @@ export const requestSchemas: RequestSchemas = {
   'feeds.some': z.tuple([z.array(id).max(FEEDS).readonly()]),
   'feeds.add': z.tuple([address, folder]),
   'feeds.discover': z.tuple([address]),
+  'feeds.preview': z.tuple([address, address]),
   'feeds.addStarter': none,
   'feeds.change': z.tuple([id, feedChange]),
   'feeds.login': z.tuple([address]),

@@ -1,7 +1,8 @@
 /** From what the reader typed to a feed: the address itself, what its page offers, or where its kind of site keeps it. */
-import type { FoundFeed, SyncCode } from '../../contract/feed'
+import type { FeedPreview, FoundFeed, SyncCode } from '../../contract/feed'
 import { guessFeedAddresses, normaliseTypedAddress } from '../feeds/guess-feed-addresses'
-import type { ParsedFeed, ParsedFeedResult } from '../feeds/parsed-feed'
+import type { ParsedFeed } from '../feeds/parsed-feed'
+import type { FeedLook } from '../workers/tasks'
 import { looksLikeHtml } from './captive-portal'
 import type { FetchAnswer, FetchFailure } from './fetch-outcome'
 import { hostOf } from './fetch-outcome'
@@ -11,10 +12,20 @@ import type { SyncPorts } from './sync-ports'
 
 export type FeedSearch =
   /** A feed was read; what it says of itself comes along. */
-  | { readonly kind: 'feed'; readonly url: string; readonly typedUrl: string; readonly feed: ParsedFeed }
+  | ReadFeed
   /** The page offers several: the reader chooses. */
   | { readonly kind: 'choice'; readonly typedUrl: string; readonly feeds: readonly FoundFeed[] }
   | { readonly kind: 'failed'; readonly code: SyncCode; readonly message: string }
+
+export interface ReadFeed {
+  readonly kind: 'feed'
+  readonly url: string
+  readonly typedUrl: string
+  readonly feed: ParsedFeed
+  readonly preview: FeedPreview
+}
+
+type Failed = Extract<FeedSearch, { kind: 'failed' }>
 
 interface Search {
   readonly ports: SyncPorts
@@ -52,15 +63,15 @@ async function findAt(search: Search): Promise<FeedSearch> {
   )
 }
 
-/** What feeds an address offers, without choosing: the address itself when it is one. */
-export async function listFeeds(
+/** Reads one of the feeds that the page at a typed address offers. Its host may be private only where that of the page is. */
+export async function readOffered(
   ports: SyncPorts,
-  typed: string,
+  offer: { readonly typed: string; readonly url: string },
   signal?: AbortSignal,
-): Promise<readonly FoundFeed[] | Extract<FeedSearch, { kind: 'failed' }>> {
-  const found = await findFeed(ports, typed, signal)
-  if (found.kind === 'failed') return found
-  return found.kind === 'choice' ? found.feeds : [{ url: found.url, title: found.feed.title, type: null }]
+): Promise<ReadFeed | Failed> {
+  const search = { ports, typedUrl: normaliseTypedAddress(offer.typed) ?? offer.typed, signal }
+  const answer = await fetchTyped(search, offer.url)
+  return answer.ok ? readFeed(search, answer) : failed(answer.code, answer.message)
 }
 
 type Fetched = FetchAnswer | Pick<FetchFailure, 'ok' | 'code' | 'message'>
@@ -82,19 +93,24 @@ async function fetchTyped({ ports, typedUrl, signal }: Search, url: string): Pro
   return failure ? { ok: false, code: failure.code, message: failure.message } : outcome
 }
 
-async function readFeed({ ports, typedUrl, signal }: Search, answer: FetchAnswer) {
+async function readFeed(
+  { ports, typedUrl, signal }: Search,
+  answer: FetchAnswer,
+): Promise<ReadFeed | Failed> {
   const { bytes, headers, finalUrl } = answer
-  const input = { bytes, contentType: headers['content-type'] ?? null, url: finalUrl }
+  const contentType = headers['content-type'] ?? null
+  const input = { bytes, contentType, url: finalUrl, now: ports.now().toISOString() }
   const options = { timeoutMs: ports.limits.taskMs, ...(signal ? { signal } : {}) }
-  let parsed: ParsedFeedResult
+  let parsed: FeedLook
   try {
-    parsed = await ports.tasks.run('parse-feed', input, options)
+    parsed = await ports.tasks.run('preview-feed', input, options)
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
     return failed('bad_feed', `The feed from ${hostOf(finalUrl)} could not be read: ${words}.`)
   }
   if (!parsed.ok) return failed(parsed.error.code, parsed.error.message)
-  return { kind: 'feed' as const, url: finalUrl, typedUrl, feed: parsed.feed }
+  const { feed, preview } = parsed
+  return { kind: 'feed', url: finalUrl, typedUrl, feed, preview }
 }
 
 /** The feeds that a page names; a single one is read at once. Null when it names none. */
@@ -132,6 +148,6 @@ function noFeed(answer: FetchAnswer): string {
   return `No feed was found at ${answer.finalUrl}; look on the site for a link named RSS, Atom or feed and type its address.`
 }
 
-function failed(code: SyncCode, message: string): Extract<FeedSearch, { kind: 'failed' }> {
+function failed(code: SyncCode, message: string): Failed {
   return { kind: 'failed', code, message }
 }

@@ -7,6 +7,7 @@ import { decodeBytes } from '../feeds/decode-bytes'
 import { discoverFeeds } from '../feeds/discover-feeds'
 import { parseOpml } from '../feeds/opml'
 import { parseFeed } from '../feeds/parse-feed'
+import { previewFeed } from '../feeds/preview-feed'
 import { readHighlightFile } from '../highlights/read-file'
 import type { Tasks } from './tasks'
 
@@ -14,6 +15,11 @@ export const TASKS: { readonly [N in keyof Tasks]: Tasks[N] } = {
   'parse-feed': ({ bytes, contentType, url }) => {
     const { text } = decodeBytes(bytes, { contentType })
     return parseFeed(text, { url, contentType })
+  },
+  'preview-feed': async ({ bytes, contentType, url, now }) => {
+    const { text } = decodeBytes(bytes, { contentType })
+    const parsed = await parseFeed(text, { url, contentType })
+    return parsed.ok ? { ok: true, feed: parsed.feed, preview: previewFeed(parsed, { url, now }) } : parsed
   },
   'extract-page': ({ bytes, contentType, url }) => {
     const { text } = decodeBytes(bytes, { contentType })

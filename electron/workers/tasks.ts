@@ -1,17 +1,23 @@
 /** The CPU-heavy work that runs in worker threads, by name. Inputs and outputs are plain values that structured clone can carry. */
+import type { FeedPreview } from '../../contract/feed'
 import type { VersionChange } from '../../contract/version'
 import type { ArticleBody, ExtractResult } from '../articles/article-body'
 import type { JoinOptions } from '../articles/join-pages'
 import type { VersionTexts } from '../articles/version-change'
 import type { OpmlResult } from '../feeds/opml'
 import type { ReadExport } from '../highlights/read-export'
-import type { ParsedFeedResult } from '../feeds/parsed-feed'
+import type { ParsedFeed, ParsedFeedResult } from '../feeds/parsed-feed'
 
 export interface FeedHtmlInput {
   readonly html: string
   readonly baseUrl: string
   readonly title: string | null
 }
+
+/** What a feed says of itself, without its articles. */
+export type FeedLook =
+  | { readonly ok: true; readonly feed: ParsedFeed; readonly preview: FeedPreview }
+  | Extract<ParsedFeedResult, { ok: false }>
 
 /** Task name -> function of one input. */
 export interface Tasks {
@@ -21,6 +27,14 @@ export interface Tasks {
     readonly contentType: string | null
     readonly url: string
   }) => Promise<ParsedFeedResult>
+  /** The same for a reader who does not have the feed yet: its articles stay where they are. */
+  'preview-feed': (input: {
+    readonly bytes: Uint8Array
+    readonly contentType: string | null
+    readonly url: string
+    /** ISO 8601 in UTC. */
+    readonly now: string
+  }) => Promise<FeedLook>
   /** Decodes a fetched page and extracts its article. */
   'extract-page': (input: {
     readonly bytes: Uint8Array

@@ -10,7 +10,7 @@ import { PrepareDialog } from '../prepare/prepare-dialog'
 import { GuideDialog } from '../guide/guide-dialog'
 import { PrivacyDialog } from '../settings/privacy-dialog'
 import { SettingsDialog } from '../settings/settings-dialog'
-import { AddFeedDialog } from '../sidebar/add-feed-dialog'
+import { AddFeedDialog } from '../subscribe/add-feed-dialog'
 import { EditFeedDialog } from '../sidebar/edit-feed-dialog'
 import { EditFolderDialog } from '../sidebar/edit-folder-dialog'
 import { HighlightImportDialog } from '../highlights/highlight-import-dialog'
@@ -21,23 +21,18 @@ import { wording } from '../text/wording'
 import { ReadinessDialog } from '../readiness/readiness-dialog'
 import { PaperCopy } from '../reader/paper-copy'
 import { CommandPalette } from './command-palette'
-import { followDrops } from './follow-drops'
 import type { KeyFollower } from './follow-keys'
 import { Panes } from './panes'
 import { ShortcutsSheet } from './shortcuts-sheet'
 import { useLook } from './use-look'
-import { useApp } from './window-context'
+import { useApp, useWindow } from './window-context'
 import { WindowFoot } from './window-foot'
 
 export function App({ keys }: { readonly keys: KeyFollower }) {
   useLook(document)
   useEffect(() => keys.follow(document), [keys])
-  const offerAddress = useApp((state) => state.offerAddress)
-  const importDropped = useApp((state) => state.importDropped)
-  useEffect(
-    () => followDrops(document, { offer: offerAddress, importList: (file) => void importDropped(file) }),
-    [offerAddress, importDropped],
-  )
+  const { drops } = useWindow()
+  useEffect(() => drops.follow(document), [drops])
   const firstRun = useApp((state) => state.firstRun)
   const loaded = useApp((state) => state.loaded)
   const covered = useApp((state) => state.modals.length > 0)

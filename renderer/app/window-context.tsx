@@ -3,11 +3,13 @@ import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { AppState } from '../store/app-state'
 import type { AppStore } from '../store/app-store'
+import type { DropFollower } from '../subscribe/follow-drops'
 import type { WindowParts } from './window-parts'
 
 export interface WindowTools {
   readonly store: AppStore
   readonly parts: WindowParts
+  readonly drops: DropFollower
 }
 
 export const WindowContext = createContext<WindowTools | null>(null)

@@ -1,8 +1,9 @@
 /**
- * The foot of the window: long work, messages, and what only screen readers are told. It stands in the dialog on top where one is open,
+ * The foot of the window: long work, messages, what only screen readers are told, and the veil of a drop. It stands in the dialog on top where one is open,
  * for everything behind a dialog is out of reach and unheard.
  */
 import { useEffect, useState } from 'react'
+import { DropVeil } from '../subscribe/drop-veil'
 import { WorkStrip } from '../work/work-strip'
 import { Toasts } from './toasts'
 import { useApp, useWindow } from './window-context'
@@ -23,11 +24,14 @@ export function WindowFoot() {
     }
   }, [last, noteHeard])
   return (
-    <div className="window-foot">
-      <WorkStrip />
-      <Toasts heard={heard} />
-      <News heard={heard} />
-    </div>
+    <>
+      <div className="window-foot">
+        <WorkStrip />
+        <Toasts heard={heard} />
+        <News heard={heard} />
+      </div>
+      <DropVeil />
+    </>
   )
 }
 

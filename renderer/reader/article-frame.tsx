@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { ArticleDetail } from '../../contract/article'
 import { useLook } from '../app/use-look'
+import { useWindow } from '../app/window-context'
 import type { KeyFollower } from '../app/follow-keys'
 import { wording } from '../text/wording'
 import { ArticlePage } from './article-page'
@@ -20,6 +21,7 @@ export interface ArticleFrameProps extends Omit<ArticlePageProps, 'detail'> {
 }
 
 export function ArticleFrame({ detail, keys, onDocument, ...page }: ArticleFrameProps) {
+  const { drops } = useWindow()
   const [frame, setFrame] = useState<Document | null>(null)
   const [source] = useState(() =>
     frameSource(wording.reader.frame, new URL('main.css', document.baseURI).href),
@@ -27,6 +29,7 @@ export function ArticleFrame({ detail, keys, onDocument, ...page }: ArticleFrame
   useLook(frame)
   useFrameLinks(frame, detail)
   useEffect(() => (frame ? keys.follow(frame) : undefined), [frame, keys])
+  useEffect(() => (frame ? drops.follow(frame) : undefined), [frame, drops])
   return (
     <iframe
       className="article-frame"

@@ -21,6 +21,7 @@ import type { PrepareSlice } from './prepare-slice'
 import type { StorySlice } from './story-slice'
 import type { StatusSlice } from './status-slice'
 import type { StorageSlice } from './storage-slice'
+import type { SubscribeSlice } from './subscribe-slice'
 import type { SyncSlice } from './sync-slice'
 import type { ToastSlice } from './toast-slice'
 import type { WorkSlice } from './work-slice'
@@ -48,6 +49,7 @@ export type AppState = ArrangeSlice &
   PaperSlice &
   PrepareSlice &
   StorySlice &
+  SubscribeSlice &
   SyncSlice &
   ToastSlice &
   VersionSlice &

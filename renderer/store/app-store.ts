@@ -24,6 +24,7 @@ import { createPrepareSlice } from './prepare-slice'
 import { createStorySlice } from './story-slice'
 import { createStatusSlice } from './status-slice'
 import { createStorageSlice } from './storage-slice'
+import { createSubscribeSlice } from './subscribe-slice'
 import { createSyncSlice } from './sync-slice'
 import { createToastSlice } from './toast-slice'
 import { createReadinessSlice } from './readiness-slice'
@@ -61,6 +62,7 @@ export function createAppStore(bridge: Bridge, now: () => number = Date.now): Ap
       ...createVersionSlice(tools),
       ...createHighlightSlice(tools),
       ...createStorageSlice(tools),
+      ...createSubscribeSlice(tools),
       ...createSyncSlice(tools),
       ...createWorkSlice(tools),
       ...createEditionSlice(tools),

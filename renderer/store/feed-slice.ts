@@ -1,13 +1,5 @@
 /** Adding, changing and leaving feeds. Each action answers with what the dialog that asked for it must show. */
-import type {
-  AddedFeed,
-  FeedChange,
-  FeedLogin,
-  FeedRow,
-  FoundFeed,
-  ImportReport,
-  LoginFacts,
-} from '../../contract/feed'
+import type { AddedFeed, FeedChange, FeedLogin, FeedRow, ImportReport, LoginFacts } from '../../contract/feed'
 import type { Result } from '../../contract/result'
 import { wording } from '../text/wording'
 import type { SliceTools } from './app-state'
@@ -15,8 +7,9 @@ import type { SliceTools } from './app-state'
 /** The largest lists known hold some ten thousand feeds in 5 MB. */
 const MOST_LIST_BYTES = 20_000_000
 
+export type DroppedFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>
+
 export interface FeedSlice {
-  readonly discoverFeeds: (address: string) => Promise<Result<readonly FoundFeed[]>>
   readonly addFeed: (address: string, folder: readonly string[]) => Promise<Result<AddedFeed>>
   readonly addStarter: () => Promise<Result<AddedFeed>>
   readonly changeFeed: (feed: FeedRow, change: FeedChange) => Promise<boolean>
@@ -27,7 +20,8 @@ export interface FeedSlice {
   /** What the last import could not take in, for the dialog that tells it. */
   readonly importReport: ImportReport | null
   readonly importOpml: () => Promise<boolean>
-  readonly importDropped: (file: Pick<File, 'name' | 'size' | 'arrayBuffer'>) => Promise<void>
+  /** One after the other. */
+  readonly importDropped: (files: readonly DroppedFile[]) => Promise<void>
   readonly exportOpml: () => Promise<void>
 }
 
@@ -42,7 +36,6 @@ export function createFeedSlice(tools: SliceTools): FeedSlice {
     return answer
   }
   return {
-    discoverFeeds: (address) => ask('feeds.discover', address),
     addFeed: async (address, folder) => added(await ask('feeds.add', address, folder)),
     addStarter: async () => added(await ask('feeds.addStarter')),
     changeFeed: async (feed, change) => {
@@ -98,12 +91,28 @@ function createLists({ set, get, ask }: SliceTools, changed: () => void): Lists 
     changed()
     return count + known > 0
   }
+  const importDropped = async (file: DroppedFile): Promise<boolean> => {
+    const { name, size } = file
+    if (size > MOST_LIST_BYTES) {
+      get().complain(wording.feeds.listTooLarge(name))
+      return false
+    }
+    const answer = await ask('feeds.importDropped', new Uint8Array(await file.arrayBuffer()))
+    if (answer.ok || answer.error.code !== 'not_opml') return imported(answer)
+    get().complain(wording.subscribe.dropNoList(name))
+    return false
+  }
+  /** The first screen gives way to what was dropped on it. */
+  const beginReading = async () => {
+    if (!get().firstRun) return
+    await get().endFirstRun()
+    await get().startSync()
+  }
   return {
     importReport: null,
     importOpml: async () => imported(await ask('feeds.importOpml')),
-    importDropped: async (file) => {
-      if (file.size > MOST_LIST_BYTES) get().complain(wording.feeds.listTooLarge(file.name))
-      else imported(await ask('feeds.importDropped', new Uint8Array(await file.arrayBuffer())))
+    importDropped: async (files) => {
+      for (const file of files) if (await importDropped(file)) await beginReading()
     },
     exportOpml: async () => {
       const answer = await ask('feeds.exportOpml')

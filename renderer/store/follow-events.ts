@@ -72,7 +72,8 @@ export function followEvents(store: AppStore, bridge: Bridge): () => void {
       store.setState({ online })
     }),
     bridge.on('feeds.offer', ({ address }) => {
-      store.getState().offerAddress(address)
+      // Any page can open a `feed:` link: nothing is asked of that address before the reader has seen it.
+      store.getState().offerAddress(address, false)
     }),
     bridge.on('articles.open', ({ articleId }) => {
       void store.getState().open(articleId)

@@ -25,6 +25,13 @@ export interface RuleDraft {
   readonly rule: Rule
   readonly suggested: Partial<Record<RuleField, string>>
 }
+/** An address to add a feed from. */
+export interface AddressOffer {
+  readonly address: string
+  readonly look: boolean
+  /** Tells one offer of an address from the next. */
+  readonly number: number
+}
 export type PaneName = 'sidebar' | 'list' | 'reader'
 
 export interface ViewSlice {
@@ -35,8 +42,10 @@ export interface ViewSlice {
   readonly dialogFolder: readonly string[] | null
   /** The saved search that gets another name; null to save the present one. */
   readonly dialogSearch: string | null
-  /** An address to begin with, from a dropped or opened link. */
-  readonly offeredAddress: string
+  /** From a dropped or opened link; null when the reader comes with none. */
+  readonly offer: AddressOffer | null
+  /** Whether something that can be dropped is held over the window. */
+  readonly dropOver: boolean
   /** Null when the rules themselves were asked for. */
   readonly ruleDraft: RuleDraft | null
   readonly middle: 'articles' | 'highlights'
@@ -54,7 +63,9 @@ export interface ViewSlice {
   readonly draftRule: (draft: RuleDraft) => void
   readonly editFolder: (path: readonly string[]) => void
   readonly renameDialog: (search: string) => void
-  readonly offerAddress: (address: string) => void
+  /** @param look whether it is looked at without another word of the reader's */
+  readonly offerAddress: (address: string, look: boolean) => void
+  readonly holdDrop: (over: boolean) => void
   readonly closeDialog: () => void
   readonly showType: (open: boolean) => void
   readonly showPane: (pane: PaneName) => void
@@ -64,12 +75,14 @@ export interface ViewSlice {
 }
 
 export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
+  let offers = 1
   return {
     dialog: null,
     dialogFeedId: null,
     dialogFolder: null,
     dialogSearch: null,
-    offeredAddress: '',
+    offer: null,
+    dropOver: false,
     ruleDraft: null,
     middle: 'articles',
     pane: 'list',
@@ -81,7 +94,7 @@ export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
       set({ clock: now() })
     },
     openDialog: (dialog, feedId = null) => {
-      set({ dialog, dialogFeedId: feedId, dialogSearch: null, offeredAddress: '', ruleDraft: null })
+      set({ dialog, dialogFeedId: feedId, dialogSearch: null, offer: null, ruleDraft: null })
     },
     draftRule: (ruleDraft) => {
       set({ dialog: 'rules', dialogFeedId: null, ruleDraft })
@@ -92,8 +105,11 @@ export function createViewSlice({ set, get, now }: SliceTools): ViewSlice {
     renameDialog: (dialogSearch) => {
       set({ dialog: 'save-search', dialogSearch })
     },
-    offerAddress: (address) => {
-      set({ dialog: 'add-feed', dialogFeedId: null, offeredAddress: address })
+    offerAddress: (address, look) => {
+      set({ dialog: 'add-feed', dialogFeedId: null, offer: { address, look, number: offers++ } })
+    },
+    holdDrop: (dropOver) => {
+      if (dropOver !== get().dropOver) set({ dropOver })
     },
     closeDialog: () => {
       set({ dialog: null, dialogFeedId: null, dialogFolder: null, ruleDraft: null })

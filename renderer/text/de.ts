@@ -11,6 +11,7 @@ import { rules } from './de/rules'
 import { settings } from './de/settings'
 import { storage } from './de/storage'
 import { stories } from './de/stories'
+import { subscribe } from './de/subscribe'
 import { versions } from './de/versions'
 import { window } from './de/window'
 import { works } from './de/works'
@@ -30,6 +31,7 @@ export const de: Translation = {
   ...readiness,
   ...rules,
   ...stories,
+  ...subscribe,
   ...versions,
   ...works,
 }

@@ -11,6 +11,7 @@ import { rules } from './en/rules'
 import { settings } from './en/settings'
 import { storage } from './en/storage'
 import { stories } from './en/stories'
+import { subscribe } from './en/subscribe'
 import { versions } from './en/versions'
 import { window } from './en/window'
 import { works } from './en/works'
@@ -26,6 +27,7 @@ export const en = {
   ...readiness,
   ...rules,
   ...stories,
+  ...subscribe,
   ...versions,
   ...activity,
   ...keyboard,

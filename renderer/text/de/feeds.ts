@@ -67,10 +67,6 @@ export const feeds: Translation = {
     noFolder: 'Kein Ordner',
     newFolder: 'Neuer Ordner',
     folderName: 'Name des Ordners',
-    find: 'Feeds suchen',
-    finding: 'Feeds werden gesucht…',
-    adding: 'Wird hinzugefügt…',
-    choose: 'Diese Seite bietet mehrere Feeds. Welchen möchtest du?',
     none: 'Unter dieser Adresse war kein Feed zu finden. Prüfe die Schreibweise, oder sieh auf der Seite nach einem Verweis namens RSS oder Feed.',
     added: (title: string) => `${title} wurde hinzugefügt`,
     removed: (title: string) =>

@@ -4,7 +4,7 @@ import type { ArticleId } from '../../../contract/article-id'
 import { SNIPPET_END, SNIPPET_START } from '../../../contract/article-query'
 import type { ArticleQuery } from '../../../contract/article-query'
 import type { Bridge, Counts, EventName, Events, RequestName, Requests } from '../../../contract/bridge'
-import type { FeedRow, LoginFacts } from '../../../contract/feed'
+import type { FeedPreview, FeedRow, LoginFacts, OfferedFeed } from '../../../contract/feed'
 import type { Highlight } from '../../../contract/highlight'
 import type { ContactedHost } from '../../../contract/contact'
 import type { UpdateState } from '../../../contract/updates'
@@ -26,6 +26,15 @@ const USAGE = {
   total: 480_000_000,
 }
 
+export const PREVIEW: FeedPreview = {
+  format: 'rss',
+  description: null,
+  headlines: [{ title: 'The ferry is late', published: new Date(NOW).toISOString() }],
+  newest: new Date(NOW).toISOString(),
+  perMonth: 60,
+  text: 'whole',
+}
+
 export interface FakeOptions {
   readonly articles?: readonly ArticleDetail[]
   readonly feeds?: readonly FeedRow[]
@@ -44,6 +53,11 @@ export class FakeBridge implements Bridge {
   updates: UpdateState = { kind: 'none', why: 'system' }
   hosts: readonly ContactedHost[] = [
     { host: 'news.example', contacts: [{ purpose: 'feed', count: 4, lastAt: new Date(NOW).toISOString() }] },
+  ]
+  /** What any address offers. */
+  offered: readonly OfferedFeed[] = [
+    { url: 'https://site.example/feed.xml', title: 'All articles', type: null, known: null, preview: null },
+    { url: 'https://site.example/comments.xml', title: 'Comments', type: null, known: null, preview: null },
   ]
   /** Every request, in order. */
   readonly asked: { readonly name: RequestName; readonly args: readonly unknown[] }[] = []
@@ -174,10 +188,12 @@ export class FakeBridge implements Bridge {
       this.feeds.push({ ...FEEDS[0]!, feedId, url: address, title: address, folder })
       return { url: address, feedId, feedUrl: address, title: address }
     },
-    'feeds.discover': (address) => [
-      { url: `${address}/feed.xml`, title: 'All articles', type: 'rss' },
-      { url: `${address}/comments.xml`, title: 'Comments', type: 'rss' },
-    ],
+    'feeds.discover': () => this.offered,
+    'feeds.preview': (_address, url) => {
+      const feed = this.offered.find((one) => one.url === url)
+      if (!feed) throw new Error(`The fake site offers no feed ${url}`)
+      return { ...feed, preview: PREVIEW }
+    },
     'feeds.addStarter': () => ({
       url: 'offprint:starter',
       feedId: 'starter',

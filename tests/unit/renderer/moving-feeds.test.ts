@@ -59,13 +59,13 @@ describe('a list of feeds that is dropped', () => {
   })
 
   it('is imported, and what it could not take in is told one by one', async () => {
-    await state().importDropped(file(8))
+    await state().importDropped([file(8)])
     expect(state()).toMatchObject({ dialog: 'import-report', importReport: { added: 2 } })
     expect(state().importReport?.failed).toHaveLength(1)
   })
 
   it('is refused unread when it cannot be one', async () => {
-    await state().importDropped(file(30_000_000))
+    await state().importDropped([file(30_000_000)])
     expect(bridge.asked.at(-1)?.name).not.toBe('feeds.importDropped')
     expect(state().toasts.at(-1)).toMatchObject({ tone: 'problem' })
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SNIPPET_END, SNIPPET_START } from '../../../contract/article-query'
 import type { Highlight, HighlightRow } from '../../../contract/highlight'
-import { droppedAddress } from '../../../renderer/app/dropped-address'
+import { droppedAddress } from '../../../renderer/subscribe/dropped-address'
 import { rankEntries } from '../../../renderer/app/palette-entries'
 import { shownTheme } from '../../../renderer/app/theme'
 import { mediaUrl } from '../../../renderer/controls/media-url'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { findFeed, listFeeds } from '../../../electron/sync/find-feed'
+import { findFeed, readOffered } from '../../../electron/sync/find-feed'
 import type { SyncBench } from '../../support/sync-bench'
 import { page, prose, rss, startSyncBench } from '../../support/sync-bench'
 
@@ -46,7 +46,33 @@ describe('findFeed', () => {
     bench.server.on('/', site(link('/news.xml', 'News'), link('/sport.xml', 'Sport')))
     const found = await find('/')
     expect(found).toMatchObject({ kind: 'choice', feeds: [{ title: 'News' }, { title: 'Sport' }] })
-    expect(await listFeeds(bench.ports(), `${bench.server.origin}/`)).toHaveLength(2)
+    expect(bench.server.asked('/news.xml')).toHaveLength(0)
+  })
+
+  it('reads one of those that were offered, with what it holds', async () => {
+    bench.server.on('/news.xml', { body: feed })
+    const offer = { typed: bench.server.origin, url: `${bench.server.origin}/news.xml` }
+    expect(await readOffered(bench.ports(), offer)).toMatchObject({
+      kind: 'feed',
+      url: offer.url,
+      feed: { title: 'Harbour News' },
+      preview: { format: 'rss', headlines: [{ title: 'A' }] },
+    })
+  })
+
+  it('says why one of those that were offered cannot be read', async () => {
+    bench.server.on('/news.xml', { status: 404 })
+    const offer = { typed: bench.server.origin, url: `${bench.server.origin}/news.xml` }
+    expect(await readOffered(bench.ports(), offer)).toMatchObject({ kind: 'failed', code: 'http_error' })
+  })
+
+  it('reads nothing that is offered at a private address of another port', async () => {
+    const router = await startSyncBench()
+    router.server.on('/feed', { body: feed })
+    const offer = { typed: bench.server.origin, url: `${router.server.origin}/feed` }
+    expect(await readOffered(bench.ports(), offer)).toMatchObject({ code: 'private_address' })
+    expect(router.server.log).toHaveLength(0)
+    await router.stop()
   })
 
   it('tries the usual places when a page names none', async () => {
