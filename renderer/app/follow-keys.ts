@@ -36,6 +36,8 @@ function belongsToTarget(event: KeyboardEvent): boolean {
   if (typeof target?.closest !== 'function') return false
   const element = target as Element
   if (element.closest('dialog, [role="dialog"], [role="menu"]')) return true
+  // Also when the focus was lost with what had it: no key may act on what lies behind the dialog.
+  if (element.ownerDocument.querySelector('dialog[open]')) return true
   if (element.closest('input, textarea, select')) return !(event.ctrlKey || event.metaKey)
   return (event.key === 'Enter' || event.key === ' ') && element.closest('button, a[href], summary') !== null
 }

@@ -83,6 +83,10 @@ function createLists({ set, get, ask }: SliceTools, changed: () => void): Lists 
     if (!answer.ok) get().complain(answer.error.message)
     if (!answer.ok || !answer.value) return false
     const { added: count, known, failed, left = 0 } = answer.value
+    if (feedsIn(answer.value) === 0) {
+      get().complain(wording.feeds.emptyList)
+      return false
+    }
     get().say(wording.feeds.imported(count, known, failed.length, left))
     if (failed.length > 0) {
       get().openDialog('import-report')
@@ -98,7 +102,8 @@ function createLists({ set, get, ask }: SliceTools, changed: () => void): Lists 
       return false
     }
     const answer = await ask('feeds.importDropped', new Uint8Array(await file.arrayBuffer()))
-    if (answer.ok || answer.error.code !== 'not_opml') return imported(answer)
+    const isList = answer.ok ? feedsIn(answer.value) > 0 : answer.error.code !== 'not_opml'
+    if (isList) return imported(answer)
     get().complain(wording.subscribe.dropNoList(name))
     return false
   }
@@ -120,4 +125,9 @@ function createLists({ set, get, ask }: SliceTools, changed: () => void): Lists 
       else if (answer.value) get().say(wording.feeds.exported(answer.value.feeds, answer.value.file))
     },
   }
+}
+
+/** All that a list names. A web page reads like a list of none. */
+function feedsIn({ added, known, failed, left = 0 }: ImportReport): number {
+  return added + known + failed.length + left
 }

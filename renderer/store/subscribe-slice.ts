@@ -136,6 +136,11 @@ function createAdding({ get, ask }: SliceTools, change: Change): SubscribeSlice[
       )
       if (!answer.ok) get().complain(answer.error.message)
     }
+    if (get().subscribing.step !== 'adding') {
+      // The reader has closed the dialog meanwhile: what failed is told where they are now.
+      for (const message of failed.values()) get().complain(message)
+      return false
+    }
     change({
       step: 'found',
       chosen: new Set(failed.keys()),
@@ -163,7 +168,8 @@ function afterAdding(
 }
 
 function candidateOf(feed: OfferedFeed): Candidate {
-  return { feed, state: feed.preview ? 'shown' : 'waiting', problem: null }
+  // What the reader has is not chosen by its preview.
+  return { feed, state: feed.preview || feed.known ? 'shown' : 'waiting', problem: null }
 }
 
 /** A page names its main feed first. */

@@ -7,8 +7,10 @@ export function DropVeil() {
   if (!over) return null
   return (
     <div className="drop-veil" aria-hidden="true">
-      <strong>{wording.subscribe.drop}</strong>
-      <span>{wording.subscribe.dropHint}</span>
+      <div className="drop-card">
+        <strong>{wording.subscribe.drop}</strong>
+        <span>{wording.subscribe.dropHint}</span>
+      </div>
     </div>
   )
 }

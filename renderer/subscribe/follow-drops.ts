@@ -56,8 +56,20 @@ export function createDropFollower(takers: DropTakers): DropFollower {
   const start = () => {
     own = true
   }
-  const listeners = { dragstart: start, dragend: end, dragover: over, dragleave: leave, drop } as const
-  const each = Object.entries(listeners) as [keyof typeof listeners, (event: DragEvent) => void][]
+  // No mouse moves during a drag: one that ended unheard has ended now.
+  const moved = () => {
+    hover(false)
+  }
+  const listeners = {
+    dragstart: start,
+    dragend: end,
+    dragenter: over,
+    dragover: over,
+    dragleave: leave,
+    drop,
+    mousemove: moved,
+  } as const
+  const each = Object.entries(listeners) as [keyof typeof listeners, (event: Event) => void][]
   return {
     follow: (document) => {
       for (const [name, listener] of each) document.addEventListener(name, listener)

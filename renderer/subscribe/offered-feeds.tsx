@@ -111,7 +111,9 @@ function Offer({ candidate, factsId = FACTS_ID, onPreview }: OfferProps) {
         <button
           type="button"
           className="button"
-          onClick={() => {
+          onClick={({ currentTarget }) => {
+            // The button goes when it was pressed, and would take the focus out of the dialog.
+            currentTarget.closest('.offer')?.querySelector('input')?.focus()
             onPreview(feed.url)
           }}
         >

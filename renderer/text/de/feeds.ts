@@ -90,6 +90,7 @@ export const feeds: Translation = {
       `${formatNumber(n)} Feeds sind jetzt in ${folder ?? 'keinem Ordner'}`,
     importTitle: 'Einlesen von Feeds',
     notImported: 'Nicht aufgenommen',
+    emptyList: 'In dieser Datei sind keine Feeds. Wähle eine Liste von Feeds in OPML.',
     listTooLarge: (name: string) => `${name} ist zu groß für eine Liste von Feeds.`,
     exported: (n: number, file: string) => `${count(n, 'Feed', 'Feeds')} in ${file} geschrieben`,
     options: 'Möglichkeiten der Liste',

@@ -88,6 +88,7 @@ export const feeds = {
       `${formatNumber(n)} feeds are in ${folder ?? 'no folder'} now`,
     importTitle: 'Import of feeds',
     notImported: 'Not taken in',
+    emptyList: 'There are no feeds in this file. Choose a list of feeds in OPML.',
     listTooLarge: (name: string) => `${name} is too large to be a list of feeds.`,
     exported: (n: number, file: string) => `${count(n, 'feed', 'feeds')} written to ${file}`,
     options: 'List options',

@@ -111,6 +111,17 @@ describe('adding feeds', () => {
   })
 })
 
+it('tells what could not be added after the dialog was closed', async () => {
+  bridge.offered = [one]
+  await state().findFeeds(SITE, null)
+  bridge.failing.set('feeds.add', 'The disk is full.')
+  const adding = state().addChosen([])
+  state().beginSubscribing()
+  expect(await adding).toBe(false)
+  expect(state().toasts.at(-1)).toMatchObject({ tone: 'problem', message: 'The disk is full.' })
+  expect(state().subscribing.step).toBe('address')
+})
+
 describe('the line about a feed', () => {
   const facts = (change: Partial<FeedPreview>) => previewFacts({ ...PREVIEW, ...change }, NOW).join(', ')
 
