@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright'
 import { axeFindings } from '../support/axe-findings'
 import { askEngine, waitForQuiet } from '../support/ask-engine'
+import { FEED_OFFERS } from '../support/feed-offers'
+import { refuseRequest } from '../support/refuse-request'
 import { launchApp, newProfile, runHidden, type LaunchedApp } from '../support/packaged-app'
 import { openArticle, search, showList } from '../support/reading-window'
 import { FEED_ARTICLES, startNewsSite, type NewsSite } from '../support/site/news-site'
@@ -32,7 +34,7 @@ describe.each(['light', 'dark', 'sepia'] as const)('the window in %s', (theme) =
   let launched: LaunchedApp
 
   beforeAll(async () => {
-    site = await startNewsSite()
+    site = await startNewsSite({ extra: FEED_OFFERS })
     const profile = newProfile(`axe-${theme}`)
     await runHidden(profile, ['add', ...site.feeds])
     launched = await launchApp(profile)
@@ -94,6 +96,39 @@ describe.each(['light', 'dark', 'sepia'] as const)('the window in %s', (theme) =
     await window.getByRole('listbox', { name: 'Articles', exact: true }).focus()
     for (const stroke of key.split(' ')) await window.keyboard.press(stroke)
     await expectCleanDialog(window, name)
+  })
+
+  it.each([
+    ['one feed', '/rtl.rss', 'list', 1],
+    ['several feeds', '/many/', 'list', 5],
+    ['a feed that cannot be fetched', '/broken/', 'alert', 1],
+    ['no feed', '/none/', 'alert', 1],
+  ] as const)('has nothing that axe finds wrong in the preview of %s', async (_what, path, role, count) => {
+    const { window } = launched
+    await window.getByRole('listbox', { name: 'Articles', exact: true }).focus()
+    await window.keyboard.press('a')
+    const dialog = window.getByRole('dialog', { name: 'Add a feed' })
+    await dialog.getByRole('textbox', { name: 'Address of a site or feed' }).fill(site.base + path)
+    await window.keyboard.press('Enter')
+    await dialog
+      .getByRole(role)
+      .getByText(/./)
+      .nth(count - 1)
+      .waitFor()
+    await expectCleanDialog(window, 'Add a feed')
+  })
+
+  it('has nothing that axe finds wrong where the list of articles cannot be had, and its button tries again', async () => {
+    const { app, window } = launched
+    const restore = await refuseRequest(app, 'articles.list', 'The disk of the library does not answer.')
+    await showList(window, 'Today')
+    const list = window.getByRole('region', { name: 'Article list' })
+    await list.getByRole('alert').getByText('The disk of the library does not answer.').waitFor()
+    expect(await axeFindings(window)).toEqual([])
+    await restore()
+    await list.getByRole('button', { name: 'Try again' }).click()
+    await list.getByRole('alert').waitFor({ state: 'detached' })
+    await showList(window, 'All articles')
   })
 
   it('has nothing that axe finds wrong where nothing matches what one wants to go to', async () => {
