@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { askEngine, waitForQuiet } from './ask-engine'
+import { FEED_OFFERS } from './feed-offers'
 import { launchApp, newProfile, runHidden } from './packaged-app'
 import { articleText, highlightPassage, openArticle, search, showList } from './reading-window'
 import { FEED_ARTICLES, startNewsSite } from './site/news-site'
@@ -13,7 +14,7 @@ const SIZE = { width: 1360, height: 860 }
 export async function takeScreenshots(folder: string): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true })
   const files: string[] = []
-  const site = await startNewsSite()
+  const site = await startNewsSite({ extra: FEED_OFFERS })
   const profile = newProfile('screenshots')
   await runHidden(profile, ['add', ...site.feeds])
   const { app, window, close } = await launchApp(profile)
@@ -31,6 +32,7 @@ export async function takeScreenshots(folder: string): Promise<readonly string[]
     await askEngine(window, 'settings.change', { theme })
     await window.reload()
     await showEverything(window, theme === 'light', shoot)
+    await showPreview(window, `${site.base}/section/tides.rss`, shoot)
   }
   await close()
   await site.stop()
@@ -56,4 +58,21 @@ async function showEverything(
   await shoot('related')
   await search(window, 'harbour')
   await shoot('search')
+}
+
+/** A feed before it is added. */
+async function showPreview(
+  window: Page,
+  address: string,
+  shoot: (name: string) => Promise<void>,
+): Promise<void> {
+  await window.getByRole('tree', { name: 'Lists and feeds' }).focus()
+  await window.keyboard.press('a')
+  const dialog = window.getByRole('dialog', { name: 'Add a feed' })
+  await dialog.getByRole('textbox', { name: 'Address of a site or feed' }).fill(address)
+  await window.keyboard.press('Enter')
+  await dialog.getByRole('list', { name: 'Newest articles' }).waitFor()
+  await shoot('preview')
+  await window.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import type { Settings } from '../../contract/settings'
 import { askEngine, waitForQuiet } from './ask-engine'
+import { FEED_OFFERS } from './feed-offers'
 import { launchApp, newProfile, runHidden, type LaunchedApp } from './packaged-app'
 import { openArticle, search, showList } from './reading-window'
 import { FEED_ARTICLES, startNewsSite } from './site/news-site'
@@ -19,6 +20,13 @@ const DIALOGS = [
   ['palette', 'Control+k'],
 ] as const
 
+const PREVIEWS = [
+  ['one', '/rtl.rss'],
+  ['several', '/many/'],
+  ['broken', '/broken/'],
+  ['none', '/none/'],
+] as const
+
 /** Names of the files written into `folder`. */
 export async function takeStates(folder: string): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true })
@@ -32,7 +40,7 @@ export async function takeStates(folder: string): Promise<readonly string[]> {
       files.push(file)
     }
   await takeFirstScreen(shooter)
-  const site = await startNewsSite()
+  const site = await startNewsSite({ extra: FEED_OFFERS })
   const profile = newProfile('states')
   await runHidden(profile, ['add', ...site.feeds, 'http://127.0.0.1:9/gone.xml'])
   const launched = await launchApp(profile)
@@ -40,6 +48,7 @@ export async function takeStates(folder: string): Promise<readonly string[]> {
   await arrange(launched.window)
   await takeWidths(launched, shooter(launched.window))
   await takeDialogs(launched, shooter(launched.window))
+  await takePreviews(launched, shooter(launched.window), site.base)
   await takeEmptyLists(launched, shooter(launched.window))
   await launched.close()
   await site.stop()
@@ -105,6 +114,25 @@ async function takeDialogs(launched: LaunchedApp, shoot: Shoot): Promise<void> {
     await window.keyboard.press('ContextMenu')
     await shoot(`${theme}-article-menu`)
     await window.keyboard.press('Escape')
+  }
+}
+
+/** What is shown of feeds before they are added, and when there are none. */
+async function takePreviews(launched: LaunchedApp, shoot: Shoot, base: string): Promise<void> {
+  const { window } = launched
+  for (const theme of THEMES) {
+    await settle(window, { theme })
+    for (const [name, path] of PREVIEWS) {
+      await window.getByRole('listbox', { name: 'Articles', exact: true }).focus()
+      await window.keyboard.press('a')
+      const dialog = window.getByRole('dialog')
+      await dialog.getByRole('textbox', { name: 'Address of a site or feed' }).fill(base + path)
+      await window.keyboard.press('Enter')
+      await dialog.locator('.headlines, .problem').first().waitFor()
+      await shoot(`${theme}-preview-${name}`)
+      await window.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'hidden' })
+    }
   }
 }
 
