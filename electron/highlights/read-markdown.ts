@@ -41,7 +41,7 @@ export function readMarkdownExport(text: string): ReadExport {
     const articles = readArticles(lines)
     if (articles.length > 0) return { articles }
     return {
-      problem: `The file holds no highlights that Offprint can import: none of its ${String(lines.length)} lines is a comment of Offprint’s; choose one that was written with “As Markdown” or “As JSON”.`,
+      problem: `The file holds no highlights that Offprint can import: no comment of Offprint’s stands in its ${lines.length === 1 ? 'one line' : `${String(lines.length)} lines`}; choose one that was written with “As Markdown” or “As JSON”.`,
     }
   } catch (error) {
     if (!(error instanceof Damage)) throw error

@@ -33,7 +33,7 @@ export function HighlightImportDialog() {
           <ul className="import-failures">
             {refused.map(({ name, problem }, at) => (
               <li key={`${String(at)} ${name}`}>
-                <span dir="auto">{name}</span>
+                <strong dir="auto">{name}</strong>
                 <div className="quiet">{problem}</div>
               </li>
             ))}

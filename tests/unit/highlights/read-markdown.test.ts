@@ -167,13 +167,13 @@ describe('a damaged file', () => {
   })
 
   it.each([
-    ['a note of somebody’s', '# Notes\n\n> a quote\n', 4],
-    ['an export of an older Offprint', '---\ntitle: "Tides"\n---\n\n# Tides\n\n> by the mill\n', 8],
-    ['a page', '<html><body></body></html>', 1],
-    ['nothing', '', 1],
+    ['a note of somebody’s', '# Notes\n\n> a quote\n', '4 lines'],
+    ['an export of an older Offprint', '---\ntitle: "Tides"\n---\n\n# Tides\n\n> by the mill\n', '8 lines'],
+    ['a page', '<html><body></body></html>', 'one line'],
+    ['nothing', '', 'one line'],
   ])('is refused where it is %s', (_, text, lines) => {
     expect(readHighlightFile(text)).toEqual({
-      problem: `The file holds no highlights that Offprint can import: none of its ${String(lines)} lines is a comment of Offprint’s; choose one that was written with “As Markdown” or “As JSON”.`,
+      problem: `The file holds no highlights that Offprint can import: no comment of Offprint’s stands in its ${lines}; choose one that was written with “As Markdown” or “As JSON”.`,
     })
   })
 })
