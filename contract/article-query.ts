@@ -14,6 +14,17 @@ export interface ArticleQuery {
   readonly order: 'newest' | 'oldest'
 }
 
+/** What a window shows that has shown nothing yet. */
+export const FIRST_QUERY: ArticleQuery = { view: 'unread', feedId: null, folder: null, order: 'newest' }
+
+/** More than any window shows: what follows is asked for while these are looked at. */
+export const FIRST_PAGE_SIZE = 40
+
+export function isSameQuery(one: ArticleQuery, other: ArticleQuery): boolean {
+  const folder = JSON.stringify(one.folder) === JSON.stringify(other.folder)
+  return folder && one.view === other.view && one.feedId === other.feedId && one.order === other.order
+}
+
 export interface ArticlePage {
   readonly rows: readonly ArticleRow[]
   /** Pass it back for the rows after these; null at the end. */

@@ -3,7 +3,7 @@ import type { ArticleDetail } from '../contract/article'
 import type { ArticleId } from '../contract/article-id'
 import type { ArticlePage, ArticleQuery, ArticleSnippet, SearchResult } from '../contract/article-query'
 import type { AppInfo, Counts, EventName, Events } from '../contract/bridge'
-import type { AddedFeed, FeedChange, FeedLogin, FeedRow, ImportReport, LoginFacts } from '../contract/feed'
+import type { AddedFeed, FeedChange, FeedRow, ImportReport } from '../contract/feed'
 import type { Highlight, HighlightColor, HighlightRow, NewHighlight } from '../contract/highlight'
 import type { Rule, RulePreview } from '../contract/rule'
 import type { Settings } from '../contract/settings'
@@ -19,6 +19,7 @@ import { FeedDesk } from './engine/feed-desk'
 import { FollowedLibrary } from './engine/followed-library'
 import { HighlightExchange } from './engine/highlight-exchange'
 import { HighlightKeeper } from './engine/highlight-keeper'
+import { LaunchKeeper } from './engine/launch-keeper'
 import { LibraryIndex, type SearchWish } from './engine/library-index'
 import { LibraryView } from './engine/library-view'
 import { LongWorks } from './engine/long-works'
@@ -67,6 +68,8 @@ export class Engine {
   readonly storage: Storage
   /** Whom the network was used for. */
   readonly contacts: ContactBook
+  /** What the next start shows before its library is open. */
+  readonly launch: LaunchKeeper
   private readonly view: LibraryView
   private readonly keeper: HighlightKeeper
   private readonly subscriptions: Subscriptions
@@ -74,13 +77,15 @@ export class Engine {
   private readonly index: LibraryIndex
   private readonly changes = new ChangeTeller((feedIds) => {
     this.tell('library.changed', { feedIds })
+    this.launch.changed()
   })
   private readonly arrivals: Arrivals
 
   private constructor(
     private readonly options: EngineOptions,
     private readonly library: LibraryStore,
-    private readonly credentials: FeedCredentials,
+    /** Names and passwords of feeds. */
+    readonly credentials: FeedCredentials,
   ) {
     const { bundle, network, version, findProxy = null } = options
     const now = (): Date => new Date()
@@ -91,6 +96,7 @@ export class Engine {
       nearest: (articleId) => this.index.nearest(articleId),
       storyParts: this.stories.parts,
     })
+    this.launch = new LaunchKeeper({ library, lists: this.stories, version, failed: this.complain })
     this.keeper = new HighlightKeeper(library, now)
     this.arrivals = new Arrivals(library)
     this.contacts = new ContactBook(library, now, this.complain)
@@ -213,15 +219,6 @@ export class Engine {
     )
   }
 
-  /** Where a login for this address goes, and whose is kept; never the password. */
-  login(address: string): LoginFacts {
-    return this.credentials.facts(address)
-  }
-
-  setLogin(address: string, login: FeedLogin | null): Promise<LoginFacts> {
-    return this.credentials.set(address, login)
-  }
-
   /** At once and for good. */
   async removeFeed(feedId: string): Promise<void> {
     await this.feedDesk.leave(feedId)
@@ -341,6 +338,7 @@ export class Engine {
     await Promise.all([this.runner.close(), this.works.stop()])
     await this.storage.settled()
     await this.contacts.keep()
+    await this.launch.close()
     await this.index.close()
     await this.stories.book.close()
     await this.library.close()

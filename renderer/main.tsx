@@ -14,6 +14,7 @@ import { keepView } from './store/keep-view'
 import { startStore } from './store/follow-events'
 import { createDropFollower } from './subscribe/follow-drops'
 import { dropTakers } from './subscribe/drop-takers'
+import { readLaunchSnapshot, showLaunchSnapshot } from './store/launch-snapshot'
 import { LANGUAGE } from './text/language'
 import './styles/window.css'
 
@@ -40,6 +41,7 @@ function start(root: Element): void {
   bridge.on('menu.command', ({ command }) => {
     runCommand(command, tools)
   })
+  showLaunchSnapshot(tools.store, readLaunchSnapshot(document))
   followLanguage(tools.store, window.location)
   void startStore(tools.store, bridge).then(() => {
     const keeper = keepView(tools.store, bridge)

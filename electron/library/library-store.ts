@@ -8,6 +8,7 @@ import type { ArticleQuery } from '../../contract/article-query'
 import type { Counts } from '../../contract/bridge'
 import type { FeedMove } from '../../contract/feed'
 import type { Highlight } from '../../contract/highlight'
+import type { LaunchSnapshot } from '../../contract/launch-snapshot'
 import type { Rule } from '../../contract/rule'
 import type { Settings } from '../../contract/settings'
 import { READY } from './catalogue'
@@ -16,6 +17,7 @@ import { keepSnapshot } from './catalogue-snapshot'
 import { FeedTotals } from './feed-totals'
 import type { FeedCounts } from './feed-totals'
 import { Folding } from './folding'
+import { keepLaunchSnapshot } from './launch-snapshot'
 import { LibraryError } from './library-error'
 import { adoptFeeds } from './library-parts'
 import type { LibraryParts } from './library-parts'
@@ -371,6 +373,11 @@ export class LibraryStore {
   /** Tells of an article whether a query lists it; good until articles change. */
   listedBy(query: ArticleQuery, now: Date): (articleId: ArticleId) => boolean {
     return listedBy(this.parts, query, now)
+  }
+
+  /** For the next start, see `launch-snapshot.ts`. */
+  keepLaunchSnapshot(version: string, snapshot: LaunchSnapshot | null): Promise<void> {
+    return keepLaunchSnapshot(this.parts.files, version, snapshot)
   }
 
   counts(now: Date): Counts {

@@ -2,12 +2,15 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { protocol, type Session } from 'electron'
+import type { LaunchSnapshot } from '../../contract/launch-snapshot'
 import { WINDOW_POLICY } from './content-policy'
+import { launchPage } from './launch-page'
 import type { Log } from './log-file'
 import { appFile, MEDIA_SCHEME, type AppFolders } from './served-file'
 import { APP_SCHEME } from './trusted-sender'
 import type { WindowProgram } from './window-program'
 
+const PAGE = 'index.html'
 /** The window's program, as the page names it. */
 const PROGRAM = 'main.js'
 
@@ -19,7 +22,15 @@ export function registerSchemes(): void {
   ])
 }
 
-export function serveApp(session: Session, folders: AppFolders, program: WindowProgram, log: Log): void {
+export interface ServedApp {
+  readonly folders: AppFolders
+  readonly program: WindowProgram
+  /** What a page that is loaded now draws at once. */
+  readonly snapshot: () => LaunchSnapshot | null
+  readonly log: Log
+}
+
+export function serveApp(session: Session, { folders, program, snapshot, log }: ServedApp): void {
   session.protocol.handle(APP_SCHEME, async (request) => {
     const file = request.method === 'GET' ? appFile(request.url, folders) : null
     if (!file) {
@@ -28,8 +39,10 @@ export function serveApp(session: Session, folders: AppFolders, program: WindowP
     }
     try {
       // Not through a file handle: the program may be packed in an archive that only readFile sees into.
-      const bytes = new Uint8Array(await readFile(file.path))
-      const body = basename(file.path) === PROGRAM ? program.body(bytes) : bytes
+      const bytes = await readFile(file.path)
+      const name = basename(file.path)
+      const whole = new Uint8Array(name === PAGE ? launchPage(bytes, snapshot()) : bytes)
+      const body = name === PROGRAM ? program.body(whole) : whole
       return new Response(body, { headers: appHeaders(file.contentType) })
     } catch {
       // No such file in the program.

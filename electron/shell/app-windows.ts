@@ -1,6 +1,7 @@
 /** The windows of the app: opened, opened again at a start, found, brought to the front. All show the same library and follow its changes. */
 import { dirname } from 'node:path'
 import type { BrowserWindow, Session } from 'electron'
+import { FIRST_QUERY, type ArticleQuery } from '../../contract/article-query'
 import type { Settings } from '../../contract/settings'
 import { changeTheme, createAppWindow, keepInSight, placeBeside } from './app-window'
 import { recoverFromCrashes } from './crash-recovery'
@@ -42,6 +43,11 @@ export class AppWindows {
 
   get front(): BrowserWindow | null {
     return this.open[0] ?? null
+  }
+
+  /** What the window used last shows, or showed: the first thing the next start asks for. */
+  get lastQuery(): ArticleQuery {
+    return readKeptView(this.viewFile(this.remembered.last.slot))?.query ?? FIRST_QUERY
   }
 
   get focused(): boolean {

@@ -56,8 +56,7 @@ export type EngineFacade = Pick<
   | 'addStarter'
   | 'discovery'
   | 'changeFeed'
-  | 'login'
-  | 'setLogin'
+  | 'credentials'
   | 'feedDesk'
   | 'importOpml'
   | 'exportOpml'
@@ -89,4 +88,5 @@ export type EngineFacade = Pick<
   | 'close'
   | 'storage'
   | 'works'
+  | 'launch'
 >

@@ -6,15 +6,17 @@ import type { Log } from './log-file'
 import { readRegularFile } from './read-regular-file'
 import { MEDIA_SCHEME, mediaName } from './served-file'
 
-/** `pathOf` gives a stored picture's path, null when the library has none of that name. */
-export function serveMedia(session: Session, pathOf: (name: string) => string | null, log: Log): void {
+/** Gives a stored picture's path, once the library is open; null when it has none of that name. */
+type FindMedia = (name: string) => Promise<string | null>
+
+export function serveMedia(session: Session, pathOf: FindMedia, log: Log): void {
   session.protocol.handle(MEDIA_SCHEME, async (request) => {
     const media = request.method === 'GET' ? mediaName(request.url) : null
     if (!media) {
       log.warn('address refused', { address: request.url })
       return notFound()
     }
-    const path = pathOf(media.name)
+    const path = await pathOf(media.name)
     const bytes = path === null ? null : await readRegularFile(path)
     return bytes ? new Response(bytes, { headers: mediaHeaders(media.contentType) }) : notFound()
   })

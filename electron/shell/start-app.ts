@@ -23,6 +23,7 @@ import { FirstList } from './first-list'
 import { writeFirstSyncSummary } from './first-sync-summary'
 import { serveRequests } from './ipc-server'
 import { detailOf, openLogFile, type Log } from './log-file'
+import { snapshotOnce } from './launch-page'
 import { menuWords } from './menu-words'
 import { clearLeftOver, libraryMover, requireMoved } from './moved-library'
 import { serveMedia } from './media-protocol'
@@ -145,13 +146,14 @@ class RunningApp {
       secrets: loginVault({ file: join(places.userData, 'logins.bin'), cipher: systemCipher, log: this.log }),
       findProxy: systemProxy,
     })
-    this.prepareSession()
+    this.prepareSession(opening)
     this.serve(opening)
     this.installMenu('system')
     const shown = this.windows.openFirst()
     const engine = await opening
     void clearLeftOver(places, this.log)
     this.engine = engine
+    engine.launch.follow(() => this.windows.lastQuery)
     this.startNews(engine)
     this.follow(engine.settings())
     // The window that opens now is the one that was wanted.
@@ -207,14 +209,19 @@ class RunningApp {
   }
 
   /** In memory only: the window keeps nothing on disk but what the library keeps. */
-  private prepareSession(): void {
-    const { bundle } = this.options.places
+  private prepareSession(opening: Promise<EngineFacade>): void {
+    const { places, version } = this.options
+    const { bundle } = places
     const windowSession = sessions.fromPartition('window')
     applySessionPolicy(sessions.defaultSession, this.log)
     applySessionPolicy(windowSession, this.log)
+    const snapshot = snapshotOnce(places, version, {
+      query: this.windows.lastQuery,
+      until: this.firstList.shown,
+    })
     const folders = { renderer: join(bundle, 'renderer'), assets: join(bundle, 'assets') }
-    serveApp(windowSession, folders, this.program, this.log)
-    serveMedia(windowSession, (name) => this.engine?.mediaFile(name) ?? null, this.log)
+    serveApp(windowSession, { folders, program: this.program, snapshot, log: this.log })
+    serveMedia(windowSession, async (name) => (await opening).mediaFile(name), this.log)
     this.windowSession = windowSession
   }
 

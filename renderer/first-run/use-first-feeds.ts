@@ -1,7 +1,7 @@
 /** Adds what was chosen on the first screen, then opens the window on it. What fails is told and does not hold up the rest. */
 import { useState } from 'react'
 import { useWindow } from '../app/window-context'
-import { FIRST_QUERY } from '../store/list-slice'
+import { FIRST_QUERY } from '../../contract/article-query'
 
 export interface FirstFeeds {
   readonly busy: boolean

@@ -1,10 +1,10 @@
 /** Takes up the view of the last time at the start, and keeps the present one while the window is used. */
+import { FIRST_QUERY, isSameQuery } from '../../contract/article-query'
 import type { ArticleQuery } from '../../contract/article-query'
 import type { Bridge } from '../../contract/bridge'
 import type { KeptView } from '../../contract/kept-view'
 import type { AppState } from './app-state'
 import type { AppStore } from './app-store'
-import { FIRST_QUERY } from './list-slice'
 
 const PAUSE_MS = 500
 
@@ -20,7 +20,10 @@ export interface ViewKeeper {
 /** Shows the list of the last time, with the folders closed that were. */
 export async function resumeList(store: AppStore, kept: KeptView | null): Promise<void> {
   if (kept) store.setState({ closedFolders: new Set(kept.closedFolders) })
-  await store.getState().showList(notEmpty(store.getState(), kept?.query ?? FIRST_QUERY))
+  const state = store.getState()
+  const query = notEmpty(state, kept?.query ?? FIRST_QUERY)
+  if (state.listState === 'ready' && isSameQuery(state.query, query)) await state.confirmList()
+  else await state.showList(query)
 }
 
 /** Once list and feeds are there: the place in the list and the article of the last time. What is gone since is passed over. */

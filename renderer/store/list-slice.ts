@@ -4,6 +4,7 @@
  */
 import type { ArticleRow } from '../../contract/article'
 import type { ArticleId } from '../../contract/article-id'
+import { FIRST_PAGE_SIZE, FIRST_QUERY } from '../../contract/article-query'
 import type { ArticlePage, ArticleQuery } from '../../contract/article-query'
 import type { ListPlace } from '../../contract/kept-view'
 import { EMPTY_LAYOUT, appendRows } from '../article-list/list-items'
@@ -33,6 +34,10 @@ export interface ListSlice {
   /** Where the next list drawn shall stand; the view takes it. */
   readonly wantedPlace: ListPlace | null
   readonly showList: (query: ArticleQuery) => Promise<void>
+  /** Shows rows that the library has yet to confirm; until it has, none are asked for below them. */
+  readonly showKnown: (query: ArticleQuery, page: ArticlePage) => void
+  /** The library's own first rows in the place of the ones shown, which stay in sight until they are here. */
+  readonly confirmList: () => Promise<void>
   readonly loadMore: () => Promise<void>
   readonly refreshList: () => Promise<void>
   readonly showNew: () => Promise<void>
@@ -49,10 +54,17 @@ export interface ListSlice {
 
 const NONE: ReadonlySet<ArticleId> = new Set()
 
+const NEW_LIST: Partial<AppState> = {
+  listState: 'loading',
+  listProblem: null,
+  pendingNew: 0,
+  middle: 'articles',
+  listPlace: null,
+  wantedPlace: null,
+  chosen: NONE,
+}
+
 export const PAGE_SIZE = 200
-/** More than any window shows: what follows is asked for while these are looked at. */
-export const FIRST_PAGE_SIZE = 40
-export const FIRST_QUERY: ArticleQuery = { view: 'unread', feedId: null, folder: null, order: 'newest' }
 
 export function createListSlice(tools: SliceTools): ListSlice {
   const { set, get } = tools
@@ -73,6 +85,10 @@ export function createListSlice(tools: SliceTools): ListSlice {
     listPlace: null,
     wantedPlace: null,
     ...paging,
+    showKnown: (query, page) => {
+      get().putRows(page.rows)
+      set({ query, ...firstPage(page, query) })
+    },
     keepListPlace: (listPlace) => {
       set({ listPlace })
     },
@@ -160,17 +176,11 @@ function createPaging({ set, get, ask }: SliceTools) {
     const listNumber = get().listNumber + 1
     cursor = null
     loadingMore = false
-    set({
-      query,
-      listNumber,
-      listState: 'loading',
-      listProblem: null,
-      pendingNew: 0,
-      middle: 'articles',
-      listPlace: null,
-      wantedPlace: null,
-      chosen: NONE,
-    })
+    set({ query, listNumber, ...NEW_LIST })
+    await confirmList()
+  }
+  const confirmList = async () => {
+    const { listNumber, query } = get()
     const answer = await ask('articles.list', query, null, FIRST_PAGE_SIZE)
     // Another list was asked for meanwhile.
     if (get().listNumber !== listNumber) return
@@ -213,5 +223,5 @@ function createPaging({ set, get, ask }: SliceTools) {
     get().putRows(answer.value.rows.filter((row) => known.has(row.articleId)))
     set({ pendingNew: fresh.length, listTotal: answer.value.total })
   }
-  return { showList, loadMore, refreshList, showNew: () => showList(get().query) }
+  return { showList, confirmList, loadMore, refreshList, showNew: () => showList(get().query) }
 }

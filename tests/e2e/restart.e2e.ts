@@ -1,6 +1,7 @@
 /** Closing the app and starting it again: everything stands where it was left. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Page } from 'playwright'
+import type { LaunchSnapshot } from '../../contract/launch-snapshot'
 import { waitForQuiet } from '../support/ask-engine'
 import { launchApp, newProfile, runHidden, type LaunchedApp, type Profile } from '../support/packaged-app'
 import { articleText, openArticle, showList, waitForArticle } from '../support/reading-window'
@@ -71,6 +72,18 @@ it('shows window, panes, list, article and both places as they were left', async
   expect(await windowSize(launched)).toEqual(before.size)
   expect(await listOf(again).evaluate((list) => list.getBoundingClientRect().width)).toBe(width)
   expect(await listOf(again).getAttribute('aria-activedescendant')).not.toBeNull()
+})
+
+it('brings the list of last time inside its own page, and the library says the same', async () => {
+  const titles = await launched.window.locator('.row .row-title').allTextContents()
+  expect(titles.length).toBeGreaterThan(2)
+  const text = await launched.window.locator('#launch-snapshot').textContent()
+  const { page } = JSON.parse(text!) as LaunchSnapshot
+  expect(page.rows.map(({ title }) => title).slice(0, titles.length)).toEqual(titles)
+  // Loaded anew the page holds none: the library is open.
+  await launched.window.reload()
+  await listOf(launched.window).getByText(titles[0]!).waitFor()
+  expect(await launched.window.locator('#launch-snapshot').count()).toBe(0)
 })
 
 /** Windows as the app has them, by what is asked of each. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createAppStore } from '../../../renderer/store/app-store'
 import type { AppStore } from '../../../renderer/store/app-store'
 import { startStore } from '../../../renderer/store/follow-events'
-import { FIRST_QUERY } from '../../../renderer/store/list-slice'
+import { FIRST_QUERY } from '../../../contract/article-query'
 import { NOW, articleId, makeArticles, rowOf } from './fake-articles'
 import { FakeBridge } from './fake-bridge'
 

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ArticleQuery } from '../../../contract/article-query'
 import { createAppStore } from '../../../renderer/store/app-store'
 import type { AppStore } from '../../../renderer/store/app-store'
 import { startStore } from '../../../renderer/store/follow-events'
+import { showLaunchSnapshot } from '../../../renderer/store/launch-snapshot'
 import { keepView } from '../../../renderer/store/keep-view'
 import type { ViewKeeper } from '../../../renderer/store/keep-view'
-import { NOW, articleId, makeArticles } from './fake-articles'
+import { NOW, articleId, makeArticles, rowOf } from './fake-articles'
 import { FakeBridge } from './fake-bridge'
 
 const FERRY = articleId(1)
@@ -94,5 +96,55 @@ describe('keeping the view', () => {
     await vi.advanceTimersByTimeAsync(5000)
     expect(kept()).toBe(1)
     expect(bridge.view?.positions).toEqual([[FERRY, 49]])
+  })
+})
+
+describe('what was kept for the launch', () => {
+  const QUERY = { view: 'all', feedId: null, folder: null, order: 'newest' } as const
+  const known = makeArticles(40).map(rowOf).slice(0, 40)
+  const launch = async (query: ArticleQuery, rows = known): Promise<void> => {
+    keeper.stop()
+    end()
+    const { settings } = bridge
+    const { counts } = state()
+    store = createAppStore(bridge, () => NOW)
+    showLaunchSnapshot(store, { settings, counts, query, page: { rows, next: 'more', total: 900 } })
+  }
+
+  it('is shown before anything was asked', async () => {
+    bridge.asked.length = 0
+    await launch(QUERY)
+    expect(bridge.asked).toEqual([])
+    expect(state()).toMatchObject({ loaded: true, listState: 'ready', listTotal: 900, query: QUERY })
+    expect(state().layout.ids).toHaveLength(40)
+    await state().loadMore()
+    expect(bridge.asked).toEqual([])
+  })
+
+  it('stays in sight until the library has answered, and goes on from there', async () => {
+    await state().showList(QUERY)
+    keeper.flush()
+    await launch(QUERY)
+    const states: string[] = []
+    store.subscribe(({ listState, layout }) => states.push(`${listState} ${String(layout.ids.length > 0)}`))
+    end = await startStore(store, bridge)
+    keeper = keepView(store, bridge)
+    expect(new Set(states)).toEqual(new Set(['ready true']))
+    await state().loadMore()
+    expect(state().layout.ids.length).toBeGreaterThan(40)
+  })
+
+  it('gives way to what the library says', async () => {
+    await state().showList(QUERY)
+    keeper.flush()
+    const [gone, ...others] = known
+    bridge.articles = bridge.articles.filter(({ articleId }) => articleId !== gone!.articleId)
+    await launch(QUERY, [gone!, ...others.map((row) => ({ ...row, title: 'As it was' }))])
+    end = await startStore(store, bridge)
+    keeper = keepView(store, bridge)
+    expect(state().layout.ids).not.toContain(gone!.articleId)
+    expect(
+      [...state().rows.values()].filter(({ articleId }) => articleId !== gone!.articleId),
+    ).not.toContainEqual(expect.objectContaining({ title: 'As it was' }))
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FIRST_QUERY } from '../../../renderer/store/list-slice'
+import { FIRST_QUERY } from '../../../contract/article-query'
 import { folderPaths } from '../../../renderer/sidebar/feed-tree'
 import { feedLines, lineOfQuery } from '../../../renderer/sidebar/sidebar-lines'
 import { FEEDS } from './fake-articles'
