@@ -64,12 +64,11 @@ export class LaunchKeeper {
     this.written = text
   }
 
-  /** Null when there is nothing to show at once: a first start, or a list without rows. */
+  /** Null where the list has no rows: what stands there then depends on more than the list. */
   private look(query: ArticleQuery): LaunchSnapshot | null {
-    const { library } = this.options
-    const settings = library.settings()
-    const page = this.options.page(query, null, FIRST_PAGE_SIZE)
-    if (!settings.firstRunDone || page.rows.length === 0) return null
-    return { settings, counts: library.counts(new Date()), query, page }
+    const { library, lists } = this.options
+    const page = lists.page(query, null, FIRST_PAGE_SIZE)
+    if (page.rows.length === 0) return null
+    return { settings: library.settings(), counts: library.counts(new Date()), query, page }
   }
 }

@@ -15,7 +15,7 @@ export async function startStore(store: AppStore, bridge: Bridge): Promise<() =>
   const [kept] = await Promise.all([bridge.request('view.kept'), loadSettings(), loadCounts()])
   const view = kept.ok ? kept.value : null
   // Who starts for the first time sees the welcome and not first a window without feeds.
-  if (store.getState().settings.firstRunDone) {
+  if (store.getState().loaded || store.getState().settings.firstRunDone) {
     await resumeList(store, view)
     store.setState({ loaded: true })
     await Promise.all([loadLibrary(), loadSync(), loadWorks()])

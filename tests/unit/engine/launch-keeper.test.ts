@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { FIRST_QUERY, type ArticlePage, type ArticleQuery } from '../../../contract/article-query'
 import type { LaunchSnapshot } from '../../../contract/launch-snapshot'
-import { DEFAULT_SETTINGS, type Settings } from '../../../contract/settings'
+import { DEFAULT_SETTINGS } from '../../../contract/settings'
 import { LaunchKeeper } from '../../../electron/engine/launch-keeper'
 import { makeArticles, rowOf } from '../renderer/fake-articles'
 
@@ -18,7 +18,6 @@ const counts = {
 }
 
 let written: (LaunchSnapshot | null)[]
-let settings: Settings
 let total: number
 let query: ArticleQuery
 let keeper: LaunchKeeper
@@ -32,11 +31,10 @@ const page = (asked: ArticleQuery, _cursor: null, limit: number): ArticlePage =>
 beforeEach(() => {
   vi.useFakeTimers()
   written = []
-  settings = { ...DEFAULT_SETTINGS, firstRunDone: true }
   total = rows.length
   query = FIRST_QUERY
   const library = {
-    settings: () => settings,
+    settings: () => DEFAULT_SETTINGS,
     counts: () => counts,
     keepLaunchSnapshot: (_version: string, snapshot: LaunchSnapshot | null) => {
       written.push(snapshot)
@@ -82,15 +80,18 @@ it('keeps at the end what the window shows by then, and nothing afterwards', asy
   expect(written.map((one) => one?.query.view)).toEqual(['all'])
 })
 
-it.each(['a list without rows', 'a first start'])('takes away what was kept for %s', async (what) => {
-  if (what === 'a first start') settings = DEFAULT_SETTINGS
-  else query = { ...FIRST_QUERY, view: 'starred' }
+it('takes away what was kept when the list has no rows', async () => {
+  query = { ...FIRST_QUERY, view: 'starred' }
   await keeper.close()
   expect(written).toEqual([null])
 })
 
 it('keeps nothing for who has no window', async () => {
-  const library = { settings: () => settings, counts: () => counts, keepLaunchSnapshot: () => expect.fail() }
+  const library = {
+    settings: () => DEFAULT_SETTINGS,
+    counts: () => counts,
+    keepLaunchSnapshot: () => expect.fail(),
+  }
   const windowless = new LaunchKeeper({ library, lists: { page }, version: '1.0.0', failed: () => undefined })
   windowless.changed()
   await windowless.close()
