@@ -1,6 +1,7 @@
 /** Starts the app with its window: policies first, then library and window side by side, then the first sync. */
 import { join } from 'node:path'
 import { app, dialog, session as sessions, type Session } from 'electron'
+import type { LaunchSnapshot } from '../../contract/launch-snapshot'
 import type { Settings } from '../../contract/settings'
 import { appErrorOf } from '../app-failure'
 import type { EngineOptions } from '../engine'
@@ -84,6 +85,8 @@ class RunningApp {
   private updates: Updates | null = null
   private news: DesktopNews | null = null
   private closing = false
+  /** What a page that is loaded now draws before it has asked for anything. */
+  private readonly snapshot: () => LaunchSnapshot | null
 
   constructor(
     private readonly options: AppOptions,
@@ -104,6 +107,9 @@ class RunningApp {
       },
       ending: () => this.closing,
     })
+    const { places, version } = this.options
+    const first = { query: this.windows.lastQuery, until: this.firstList.shown }
+    this.snapshot = snapshotOnce(places, version, first)
     const { sync, openWindow, dialogs } = this
     this.wishes = new DesktopWishes({ sync, openWindow, dialogs, tell: this.facts.tellWhenHeard, log })
     this.tray = new TrayIcon({
@@ -150,6 +156,7 @@ class RunningApp {
     this.serve(opening)
     this.installMenu('system')
     const shown = this.windows.openFirst()
+    void shown.then(this.program.markDrawn)
     const engine = await opening
     void clearLeftOver(places, this.log)
     this.engine = engine
@@ -167,9 +174,13 @@ class RunningApp {
     await this.afterFirstPaint(engine)
   }
 
-  /** Not before the window has its program: reading the library and its own code hold this thread, which has to hand it over. */
+  /**
+   * Not before the window has its program, or has drawn the rows that came with its page: reading the library and its own code hold this
+   * thread, which has to hand the program over and to show the window.
+   */
   private async openEngine(options: EngineOptions): Promise<EngineFacade> {
     await this.program.handedOver
+    if (this.snapshot() !== null) await this.program.drawn
     const { Engine } = await import('../engine')
     return Engine.open(options)
   }
@@ -210,17 +221,12 @@ class RunningApp {
 
   /** In memory only: the window keeps nothing on disk but what the library keeps. */
   private prepareSession(opening: Promise<EngineFacade>): void {
-    const { places, version } = this.options
-    const { bundle } = places
+    const { bundle } = this.options.places
     const windowSession = sessions.fromPartition('window')
     applySessionPolicy(sessions.defaultSession, this.log)
     applySessionPolicy(windowSession, this.log)
-    const snapshot = snapshotOnce(places, version, {
-      query: this.windows.lastQuery,
-      until: this.firstList.shown,
-    })
     const folders = { renderer: join(bundle, 'renderer'), assets: join(bundle, 'assets') }
-    serveApp(windowSession, { folders, program: this.program, snapshot, log: this.log })
+    serveApp(windowSession, { folders, program: this.program, snapshot: this.snapshot, log: this.log })
     serveMedia(windowSession, async (name) => (await opening).mediaFile(name), this.log)
     this.windowSession = windowSession
   }

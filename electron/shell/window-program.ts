@@ -1,18 +1,19 @@
-/** Tells when the window has its program, so that what holds the main thread (the library's opening) begins while the window reads it, not before. */
+/** Tells when the window has its program and when it has drawn, so that what holds the main thread (the library's opening) is not in its way. */
 
-/** A window that has not asked for its program by then is in trouble, and the library is opened all the same. */
+/** A window that is not so far by then is in trouble, and the library is opened all the same. */
 const LATEST_MS = 3000
 
 export class WindowProgram {
   /** Resolves once, at the latest after three seconds. */
   readonly handedOver: Promise<void>
-  private handOver: () => void = () => undefined
+  /** Resolves at its first paint, at the latest after three seconds as well. */
+  readonly drawn: Promise<void>
+  readonly markDrawn: () => void
+  private readonly handOver: () => void
 
   constructor() {
-    this.handedOver = new Promise((resolve) => {
-      this.handOver = resolve
-      setTimeout(resolve, LATEST_MS).unref()
-    })
+    ;[this.handedOver, this.handOver] = promised()
+    ;[this.drawn, this.markDrawn] = promised()
   }
 
   /** The program as the body of an answer, in one piece: each further one would be a turn more between two processes. */
@@ -33,4 +34,13 @@ export class WindowProgram {
       { highWaterMark: 0 },
     )
   }
+}
+
+function promised(): [Promise<void>, () => void] {
+  let keep: () => void = () => undefined
+  const promise = new Promise<void>((resolve) => {
+    keep = resolve
+    setTimeout(resolve, LATEST_MS).unref()
+  })
+  return [promise, keep]
 }

@@ -30,6 +30,18 @@ describe('the window’s program', () => {
     expect(Buffer.concat(chunks).equals(Buffer.from(bytes))).toBe(true)
   })
 
+  it('has drawn when that is said, or when some seconds are over', async () => {
+    const drawn: string[] = []
+    const [soon, never] = [new WindowProgram(), new WindowProgram()]
+    void soon.drawn.then(() => drawn.push('soon'))
+    void never.drawn.then(() => drawn.push('never'))
+    soon.markDrawn()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(drawn).toEqual(['soon'])
+    await vi.advanceTimersByTimeAsync(3500)
+    expect(drawn).toEqual(['soon', 'never'])
+  })
+
   it('is waited for no longer than some seconds, so that the library opens behind a window in trouble', async () => {
     const seen = watch(new WindowProgram())
     await vi.advanceTimersByTimeAsync(3500)
