@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
-import { HttpClient } from '../sync/http-client'
 import { DEFAULT_LIMITS } from '../sync/sync-settings'
 import type { EngineFacade, Tell } from './engine-facade'
 import type { Log } from './log-file'
@@ -55,7 +54,7 @@ export function appUpdates(options: AppUpdatesOptions): Updates {
         },
       },
       ...releases,
-      fetchSmall: smallFiles(options),
+      fetchSmall: await smallFiles(options),
       channel: () => engine.settings().updateChannel,
     })
   }
@@ -94,11 +93,13 @@ function startAgain(): void {
 }
 
 /** By the way of everything else that Offprint fetches: its time limits, the system's proxy. */
-function smallFiles({
+async function smallFiles({
   version,
   network,
   engine,
-}: AppUpdatesOptions): (address: string) => Promise<Uint8Array> {
+}: AppUpdatesOptions): Promise<(address: string) => Promise<Uint8Array>> {
+  // A large part of the program, which no start waits for.
+  const { HttpClient } = await import('../sync/http-client')
   const client = new HttpClient({
     version,
     network,

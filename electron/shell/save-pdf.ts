@@ -1,6 +1,6 @@
 /** Writes the article that the window has laid out for paper into a PDF of the reader's choice. */
 import { AppFailure } from '../app-failure'
-import { fileNameOf } from '../exports/saved-article'
+import { fileNameOf } from '../exports/file-name'
 import type { EngineFacade } from './engine-facade'
 import type { FileDialogs } from './file-dialogs'
 import type { PrintPage } from './print-pdf'

@@ -7,7 +7,6 @@ import type { EngineFacade, Handlers, ShellRequestName } from './engine-facade'
 import { exportEachArticle, exportHighlights, importHighlights } from './exchange-highlights'
 import type { FileDialogs } from './file-dialogs'
 import { openExternal } from './open-external'
-import { saveArticles } from './save-articles'
 import { readOpmlFile } from './read-opml-file'
 
 export interface ShellHandlerOptions {
@@ -51,8 +50,11 @@ export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellReque
       await writeFile(file, text)
       return { feeds, file }
     },
-    'articles.save': (articleIds, format) =>
-      saveArticles({ engine, dialogs, now: () => new Date() }, articleIds, format),
+    'articles.save': async (articleIds, format) => {
+      // Its writers are a large part of the program, which no start waits for.
+      const { saveArticles } = await import('./save-articles')
+      return saveArticles({ engine, dialogs, now: () => new Date() }, articleIds, format)
+    },
     'highlights.export': (format) => exportHighlights({ engine, dialogs }, format),
     'highlights.exportEach': () => exportEachArticle({ engine, dialogs }, new Date()),
     'highlights.import': () => importHighlights({ engine, dialogs }),
