@@ -6,6 +6,8 @@ import type { SliceTools } from './app-state'
 
 /** The largest lists known hold some ten thousand feeds in 5 MB. */
 const MOST_LIST_BYTES = 20_000_000
+/** As many as one request may name. */
+const MOST_FETCHED = 20_000
 
 export type DroppedFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>
 
@@ -93,7 +95,17 @@ function createLists({ set, get, ask }: SliceTools, changed: () => void): Lists 
       set({ importReport: answer.value })
     }
     changed()
+    if (count > 0 && left === 0) void fetchFresh()
     return count + known > 0
+  }
+  /** What was imported brings its articles at once. Of an import that the reader ended, the next sync does. */
+  const fetchFresh = async () => {
+    const answer = await ask('feeds.list')
+    const feeds = answer.ok ? answer.value : []
+    const fresh = feeds.filter(({ lastSync, choices }) => lastSync === null && !choices.paused)
+    if (fresh.length === 0) return
+    const begun = await ask('sync.start', fresh.slice(0, MOST_FETCHED).map(feedIdOf))
+    if (!begun.ok) get().complain(begun.error.message)
   }
   const importDropped = async (file: DroppedFile): Promise<boolean> => {
     const { name, size } = file
@@ -107,17 +119,12 @@ function createLists({ set, get, ask }: SliceTools, changed: () => void): Lists 
     get().complain(wording.subscribe.dropNoList(name))
     return false
   }
-  /** The first screen gives way to what was dropped on it. */
-  const beginReading = async () => {
-    if (!get().firstRun) return
-    await get().endFirstRun()
-    await get().startSync()
-  }
   return {
     importReport: null,
     importOpml: async () => imported(await ask('feeds.importOpml')),
     importDropped: async (files) => {
-      for (const file of files) if (await importDropped(file)) await beginReading()
+      // The first screen gives way to what was dropped on it.
+      for (const file of files) if ((await importDropped(file)) && get().firstRun) await get().endFirstRun()
     },
     exportOpml: async () => {
       const answer = await ask('feeds.exportOpml')
@@ -126,6 +133,8 @@ function createLists({ set, get, ask }: SliceTools, changed: () => void): Lists 
     },
   }
 }
+
+const feedIdOf = ({ feedId }: FeedRow): string => feedId
 
 /** All that a list names. A web page reads like a list of none. */
 function feedsIn({ added, known, failed, left = 0 }: ImportReport): number {

@@ -132,6 +132,9 @@ it('imports a list of feeds that is dropped', async () => {
   await drag.drop()
   await message('1 feed added, 1 known already').waitFor()
   expect(await feeds()).toHaveLength(before + 1)
+  // Nobody asked for a sync.
+  const total = async () => (await feeds()).find(({ url }) => url === site.feeds[2])?.total
+  await expect.poll(total, { timeout: 20_000 }).toBe(SITE_FEEDS[2]!.articles.length)
 })
 
 it.each([

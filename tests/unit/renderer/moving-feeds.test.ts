@@ -64,6 +64,15 @@ describe('a list of feeds that is dropped', () => {
     expect(state().importReport?.failed).toHaveLength(1)
   })
 
+  it('brings its articles at once: the feeds that were never synced are, and no others', async () => {
+    bridge.feeds.push({ ...bridge.feeds[0]!, feedId: 'fresh', lastSync: null })
+    await state().importDropped([file(8)])
+    await vi.advanceTimersByTimeAsync(10)
+    expect(bridge.asked.filter(({ name }) => name === 'sync.start').map(({ args }) => args)).toEqual([
+      [['fresh']],
+    ])
+  })
+
   it('is refused unread when it cannot be one', async () => {
     await state().importDropped([file(30_000_000)])
     expect(bridge.asked.at(-1)?.name).not.toBe('feeds.importDropped')
