@@ -107,6 +107,7 @@ export default tseslint.config(
       'electron/feeds/**/*.ts',
       'electron/articles/**/*.ts',
       'electron/highlights/**/*.ts',
+      'electron/hyphenation/**/*.ts',
       'electron/rules/**/*.ts',
       'electron/exports/**/*.ts',
     ],

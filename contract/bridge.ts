@@ -16,6 +16,7 @@ import type { KeepLimits, LibraryUsage, PurgePreview, PurgeReport } from './libr
 import type { ContactedHost } from './contact'
 import type { EditionProgress } from './edition'
 import type { Highlight, HighlightColor, HighlightImport, HighlightRow, NewHighlight } from './highlight'
+import type { Hyphens, HyphenWish } from './hyphens'
 import type { KeptView } from './kept-view'
 import type { PrepareEstimate, PrepareOutcome, PrepareScope } from './prepare'
 import type { ReadinessCheck } from './readiness'
@@ -96,6 +97,8 @@ export interface Requests {
   'feeds.exportOpml': () => { readonly feeds: number; readonly file: string } | null
   'articles.list': (query: ArticleQuery, cursor: string | null, limit: number) => ArticlePage
   'articles.get': (articleId: ArticleId) => ArticleDetail
+  /** Where its words may be parted if the reader wishes so; null where they stay whole, or the browser does it by itself. */
+  'articles.hyphens': (articleId: ArticleId, wish: HyphenWish) => Hyphens | null
   /** What its publisher changed then: `at` is a version's own. The earlier text is on this disk. */
   'articles.compare': (articleId: ArticleId, at: string) => VersionChange
   /** How much of it is on this disk, by a look at the disk. */

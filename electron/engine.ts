@@ -1,4 +1,5 @@
 /** Wires library, sync and search together; plain Node; used by main, cli and tests alike. The parts are in `engine/`. */
+import { join } from 'node:path'
 import type { ArticleDetail } from '../contract/article'
 import type { ArticleId } from '../contract/article-id'
 import type { ArticlePage, ArticleQuery, ArticleSnippet, SearchResult } from '../contract/article-query'
@@ -28,6 +29,7 @@ import { StoryDesk } from './engine/story-desk'
 import { Storage } from './engine/storage'
 import { Subscriptions } from './engine/subscriptions'
 import { SyncRunner, type SyncRequest } from './engine/sync-runner'
+import { hyphenFinder, type FindHyphens } from './engine/hyphen-desk'
 import { versionComparer, type CompareVersion } from './engine/version-desk'
 import { LibraryStore, type StoredChange } from './library/library-store'
 import type { FindProxy } from './sync/proxy'
@@ -62,6 +64,7 @@ export class Engine {
   /** What addresses offer. */
   readonly discovery: Pick<Subscriptions, 'discover' | 'preview'>
   readonly compareVersion: CompareVersion
+  readonly hyphens: FindHyphens
   /** Highlights out of the library and back. */
   readonly exchange: HighlightExchange
   /** The library as a whole: its size, limits, backups, checks. */
@@ -125,6 +128,7 @@ export class Engine {
     this.editions = new EditionDesk(library, now, this.stories.book, this.changes)
     const { tasks } = this.runner.ports
     this.compareVersion = versionComparer(library, tasks)
+    this.hyphens = hyphenFinder(library, tasks, join(bundle, 'assets'))
     this.exchange = new HighlightExchange({ library, view: this.view, tasks, now, changed })
     this.subscriptions = new Subscriptions(library, this.runner.ports, now, credentials)
     this.discovery = this.subscriptions
@@ -135,12 +139,15 @@ export class Engine {
       forget: (articleIds) => this.index.forget(articleIds),
       tell: this.tell,
       works: this.works,
-      replaced: () => {
-        this.stories.book.reload()
-        this.changes.changed([])
-        return this.warmUp()
-      },
+      replaced: () => this.beginAnew(),
     })
+  }
+
+  /** Another library stands in the place of the one that was read. */
+  private beginAnew(): Promise<void> {
+    this.stories.book.reload()
+    this.changes.changed([])
+    return this.warmUp()
   }
 
   /** Rejects with an error whose code tells why: `library_in_use`, `library_too_new`, `disk` ... */

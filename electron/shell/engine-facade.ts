@@ -23,6 +23,7 @@ export type ShellRequestName =
   | 'highlights.exportEach'
   | 'highlights.import'
   | 'articles.save'
+  | 'articles.hyphens'
 
 /** Requests that each window is answered for itself. */
 export type WindowRequestName = 'view.kept' | 'view.keep' | 'articles.savePdf'
@@ -63,6 +64,7 @@ export type EngineFacade = Pick<
   | 'listArticles'
   | 'article'
   | 'compareVersion'
+  | 'hyphens'
   | 'mark'
   | 'markAllRead'
   | 'markBelowRead'

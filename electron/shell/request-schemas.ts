@@ -65,6 +65,11 @@ const prepareScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('articles'), articleIds: z.array(articleId).max(IDS).readonly() }),
 ])
 
+const hyphenWish = z.strictObject({
+  hyphenation: z.enum(['language', 'always', 'never']),
+  alignment: z.enum(['language', 'start', 'justified']),
+})
+
 const settingsChange = z.strictObject({
   theme: z.enum(['system', 'light', 'dark', 'sepia']).exactOptional(),
   syncOnLaunch: z.boolean().exactOptional(),
@@ -73,8 +78,8 @@ const settingsChange = z.strictObject({
   textWidth: z.number().min(20).max(300).exactOptional(),
   lineHeight: z.number().min(1).max(4).exactOptional(),
   typeface: z.enum(['serif', 'sans', 'system']).exactOptional(),
-  alignment: z.enum(['language', 'start', 'justified']).exactOptional(),
-  hyphenation: z.enum(['language', 'always', 'never']).exactOptional(),
+  alignment: hyphenWish.shape.alignment.exactOptional(),
+  hyphenation: hyphenWish.shape.hyphenation.exactOptional(),
   density: z.enum(['comfortable', 'compact']).exactOptional(),
   feedOrder: z.enum(['name', 'own']).exactOptional(),
   markReadOnOpen: z.boolean().exactOptional(),
@@ -229,6 +234,7 @@ export const requestSchemas: RequestSchemas = {
   'feeds.exportOpml': none,
   'articles.list': z.tuple([query, line.nullable(), z.number().int().min(1).max(1_000)]),
   'articles.get': z.tuple([articleId]),
+  'articles.hyphens': z.tuple([articleId, hyphenWish]),
   'articles.compare': z.tuple([articleId, time]),
   'articles.check': z.tuple([articleId]),
   'articles.mark': z.tuple([z.array(articleId).max(IDS).readonly(), statusChange]),

@@ -1,6 +1,6 @@
 /** The requests that need a dialog, the desktop or a fact only Electron knows. */
 import { writeFile } from 'node:fs/promises'
-import { clipboard, shell } from 'electron'
+import { app, clipboard, shell } from 'electron'
 import type { Settings } from '../../contract/settings'
 import { AppFailure } from '../app-failure'
 import type { EngineFacade, Handlers, ShellRequestName } from './engine-facade'
@@ -50,6 +50,11 @@ export function shellHandlers(options: ShellHandlerOptions): Handlers<ShellReque
       await writeFile(file, text)
       return { feeds, file }
     },
+    // A screen reader would meet each word in pieces; macOS parts words by its own dictionaries.
+    'articles.hyphens': (articleId, wish) =>
+      app.accessibilitySupportEnabled || process.platform === 'darwin'
+        ? null
+        : engine.hyphens(articleId, wish),
     'articles.save': async (articleIds, format) => {
       // Its writers are a large part of the program, which no start waits for.
       const { saveArticles } = await import('./save-articles')

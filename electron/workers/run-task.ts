@@ -8,6 +8,7 @@ import { discoverFeeds } from '../feeds/discover-feeds'
 import { parseOpml } from '../feeds/opml'
 import { parseFeed } from '../feeds/parse-feed'
 import { previewFeed } from '../feeds/preview-feed'
+import { findHyphens } from '../hyphenation/find-hyphens'
 import { readHighlightFile } from '../highlights/read-file'
 import type { Tasks } from './tasks'
 
@@ -28,6 +29,7 @@ export const TASKS: { readonly [N in keyof Tasks]: Tasks[N] } = {
   'join-pages': ({ pages, options }) => Promise.resolve(joinPages(pages, options)),
   'prepare-feed-html': (inputs) => Promise.resolve(inputs.map(prepareFeedHtml)),
   'compare-version': (texts) => Promise.resolve(versionChange(texts)),
+  'find-hyphens': (input) => Promise.resolve(findHyphens(input)),
   'read-highlights': (bytes) => Promise.resolve(readHighlightFile(new TextDecoder().decode(bytes))),
   'read-opml': (bytes) => Promise.resolve(parseOpml(decodeBytes(bytes, { contentType: null }).text)),
   'discover-feeds': ({ bytes, contentType, url }) => {

@@ -1,10 +1,12 @@
 /** The CPU-heavy work that runs in worker threads, by name. Inputs and outputs are plain values that structured clone can carry. */
 import type { FeedPreview } from '../../contract/feed'
+import type { Hyphens } from '../../contract/hyphens'
 import type { VersionChange } from '../../contract/version'
 import type { ArticleBody, ExtractResult } from '../articles/article-body'
 import type { JoinOptions } from '../articles/join-pages'
 import type { VersionTexts } from '../articles/version-change'
 import type { OpmlResult } from '../feeds/opml'
+import type { HyphenInput } from '../hyphenation/find-hyphens'
 import type { ReadExport } from '../highlights/read-export'
 import type { ParsedFeed, ParsedFeedResult } from '../feeds/parsed-feed'
 
@@ -50,6 +52,8 @@ export interface Tasks {
   'prepare-feed-html': (input: readonly FeedHtmlInput[]) => Promise<readonly ArticleBody[]>
   /** Sets two versions of an article's text beside each other. */
   'compare-version': (input: VersionTexts) => Promise<VersionChange>
+  /** Finds where the words of a text may be parted. */
+  'find-hyphens': (input: HyphenInput) => Promise<Hyphens>
   /** Reads an export of highlights, Markdown or JSON, UTF-8. */
   'read-highlights': (input: Uint8Array) => Promise<ReadExport>
   /** Decodes and reads a list of feeds. */

@@ -11,6 +11,7 @@ import type { KeyFollower } from '../app/follow-keys'
 import { wording } from '../text/wording'
 import { ArticlePage } from './article-page'
 import type { ArticlePageProps } from './article-page'
+import { copyWholeWords } from './copy-whole-words'
 import { frameSource } from './frame-source'
 import { useFrameLinks } from './use-frame-links'
 
@@ -29,6 +30,12 @@ export function ArticleFrame({ detail, keys, onDocument, ...page }: ArticleFrame
   useLook(frame)
   useFrameLinks(frame, detail)
   useEffect(() => (frame ? keys.follow(frame) : undefined), [frame, keys])
+  useEffect(() => {
+    frame?.addEventListener('copy', copyWholeWords)
+    return () => {
+      frame?.removeEventListener('copy', copyWholeWords)
+    }
+  }, [frame])
   useEffect(() => (frame ? drops.follow(frame) : undefined), [frame, drops])
   return (
     <iframe

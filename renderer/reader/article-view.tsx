@@ -1,6 +1,7 @@
 /** The shown article: its frame, the highlight card over it, the picture viewer, and what keys and menus may ask of it. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ArticleDetail } from '../../contract/article'
+import type { ArticleId } from '../../contract/article-id'
 import { useApp, useWindow } from '../app/window-context'
 import type { KeyFollower } from '../app/follow-keys'
 import type { ArticlePart } from '../app/window-parts'
@@ -37,6 +38,7 @@ export function ArticleView({
     },
     [shown],
   )
+  useHyphens(detail.articleId)
   useReadingPosition(frame, shown, detail.articleId)
   usePassage(showPassage, shown, detail)
   useArticlePart(frame, { highlight: highlighting.highlightSelection, showPassage, find: finding.find })
@@ -108,6 +110,20 @@ function HighlightCard({ highlighting }: { readonly highlighting: Highlighting }
       onClose={close}
     />
   )
+}
+
+/** Another wish has words parted elsewhere, in the article that is open as in all others. */
+function useHyphens(articleId: ArticleId): void {
+  const wish = useApp(({ settings }) => `${settings.hyphenation} ${settings.alignment}`)
+  const forget = useApp((state) => state.forgetHyphens)
+  const load = useApp((state) => state.loadHyphens)
+  const last = useRef(wish)
+  useEffect(() => {
+    if (last.current === wish) return
+    last.current = wish
+    forget()
+    void load(articleId)
+  }, [wish, articleId, forget, load])
 }
 
 /** Follows a wish, made elsewhere, to be shown a passage of this article. */

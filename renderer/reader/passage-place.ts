@@ -5,7 +5,11 @@ import type { ShownText, Span } from './shown-text'
 /** Offset of the first text that is not scrolled away above; 0 when nothing is shown. */
 export function firstShownOffset(shown: ShownText): number {
   const range = shown.root.ownerDocument.createRange()
+  let last: unknown = null
   for (const { node, start } of shown.runs) {
+    // One node may hold many runs.
+    if (node === last) continue
+    last = node
     range.selectNodeContents(node as Node)
     if (range.getBoundingClientRect().bottom > 0) return start
   }

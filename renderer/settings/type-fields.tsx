@@ -1,6 +1,5 @@
 /** How an article is set: typeface, size, column, spacing, alignment, hyphens. Stands in the settings and in the popover over the article. */
 import type { Settings } from '../../contract/settings'
-import { canHyphenate } from '../app/can-hyphenate'
 import { useApp } from '../app/window-context'
 import { wording } from '../text/wording'
 import { Choice, RangeField } from './setting-fields'
@@ -42,16 +41,14 @@ export function TypeFields() {
           change({ alignment })
         }}
       />
-      {canHyphenate(document) ? (
-        <Choice
-          label={text.hyphenation}
-          options={text.hyphenations}
-          value={settings.hyphenation}
-          onChange={(hyphenation) => {
-            change({ hyphenation })
-          }}
-        />
-      ) : null}
+      <Choice
+        label={text.hyphenation}
+        options={text.hyphenations}
+        value={settings.hyphenation}
+        onChange={(hyphenation) => {
+          change({ hyphenation })
+        }}
+      />
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { Ask } from './ask'
 import type { EditionSlice } from './edition-slice'
 import type { FeedSlice } from './feed-slice'
 import type { HighlightSlice } from './highlight-slice'
+import type { HyphenSlice } from './hyphen-slice'
 import type { LibrarySlice } from './library-slice'
 import type { ListSlice } from './list-slice'
 import type { ModalSlice } from './modal-slice'
@@ -33,6 +34,7 @@ export type AppState = ArrangeSlice &
   EditionSlice &
   FeedSlice &
   HighlightSlice &
+  HyphenSlice &
   LibrarySlice &
   ListSlice &
   ModalSlice &

@@ -9,6 +9,7 @@ import { createAsk } from './ask'
 import { createEditionSlice } from './edition-slice'
 import { createFeedSlice } from './feed-slice'
 import { createHighlightSlice } from './highlight-slice'
+import { createHyphenSlice } from './hyphen-slice'
 import { createLibrarySlice } from './library-slice'
 import { createListSlice } from './list-slice'
 import { createModalSlice } from './modal-slice'
@@ -61,6 +62,7 @@ export function createAppStore(bridge: Bridge, now: () => number = Date.now): Ap
       ...createReadinessSlice(tools),
       ...createVersionSlice(tools),
       ...createHighlightSlice(tools),
+      ...createHyphenSlice(tools),
       ...createStorageSlice(tools),
       ...createSubscribeSlice(tools),
       ...createSyncSlice(tools),

@@ -47,6 +47,10 @@ export interface ArticleSlice {
 }
 
 const KEPT = 30
+/** A sync may keep the workers busy: nobody waits longer for hyphens than is felt. */
+const HYPHENS_MS = 100
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 export function createArticleSlice(tools: SliceTools): ArticleSlice {
   const { set, get, ask, now } = tools
@@ -136,7 +140,9 @@ function createShelf({ set, get, ask }: SliceTools) {
   let patches = 0
   const fetch = async (articleId: ArticleId): Promise<void> => {
     const before = patches
-    const answer = await ask('articles.get', articleId)
+    // Together: words that are parted only after they are shown move the lines that are read.
+    const hyphens = Promise.race([get().loadHyphens(articleId), pause(HYPHENS_MS)])
+    const [answer] = await Promise.all([ask('articles.get', articleId), hyphens])
     if (get().openId !== articleId) return
     if (patches !== before) return fetch(articleId)
     if (!answer.ok) {

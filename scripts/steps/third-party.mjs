@@ -69,7 +69,26 @@ export async function thirdPartyNotice() {
   return `Offprint is made with these packages. Their licences follow, each under the package's name.
 Electron and Chromium have their own: LICENSE.electron.txt and LICENSES.chromium.html.
 
-${parts.join('\n')}`
+${parts.join('\n')}
+${await patternNotices()}`
+}
+
+/** The hyphenation patterns say at their top whose they are. */
+async function patternNotices() {
+  const folder = projectPath('assets', 'hyphenation')
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.tex')).sort()
+  const parts = await Promise.all(
+    names.map(async (name) => {
+      const lines = (await readFile(join(folder, name), 'utf8')).split('\n')
+      const head = lines.slice(
+        0,
+        lines.findIndex((line) => !line.startsWith('%')),
+      )
+      const line = '='.repeat(80)
+      return `${line}\n${name} (hyph-utf8)\n${line}\n\n${head.map((one) => one.replace(/^% ?/, '')).join('\n')}\n`
+    }),
+  )
+  return parts.join('\n')
 }
 
 /** @param {Dependency} dependency */

@@ -56,6 +56,7 @@ describe('the import laws', () => {
       'electron/feeds/',
       'electron/articles/',
       'electron/highlights/',
+      'electron/hyphenation/',
       'electron/rules/',
       'electron/exports/',
     ].flatMap(within)
@@ -67,6 +68,7 @@ describe('the import laws', () => {
       'electron/feeds',
       'electron/articles',
       'electron/highlights',
+      'electron/hyphenation',
       'electron/rules',
       'electron/exports',
     ]

@@ -263,6 +263,7 @@ export class FakeBridge implements Bridge {
       return { rows: all.slice(from, from + limit).map(rowOf), next, total: all.length }
     },
     'articles.get': (id) => this.find(id),
+    'articles.hyphens': () => null,
     'articles.check': (id) => checkOf(this.find(id)),
     'articles.compare': (id, at) => ({
       at,
