@@ -19,6 +19,9 @@ const FOLDER = 'articles'
 // A sync asks for one feed's articles several times within seconds; more than a few feeds at once are never at work.
 const FILES_KEPT = 24
 
+/** Bytes that are read in less than a millisecond; through other threads a small file takes as long as a large one. */
+const AT_ONE_STROKE = 256 * 1024
+
 interface OpenFile {
   readonly file: JsonFile<ArticleLines>
   /** Places of the lines as they were last written. */
@@ -189,7 +192,8 @@ export class Articles {
       placed: [],
       users: 0,
     }
-    await opened.file.load()
+    const small = (this.library.disk.facts(this.fileOf(feedId))?.bytes ?? Infinity) <= AT_ONE_STROKE
+    if (!small || !opened.file.loadWhole()) await opened.file.load()
     return opened
   }
 

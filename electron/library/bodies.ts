@@ -13,6 +13,7 @@ import { checkOf, isObject, parseJson } from './file-text'
 import { requireWritable } from './json-file'
 import type { LibraryFiles } from './json-file'
 import { asLibraryError } from './library-error'
+import { LoopTurns } from './loop-turns'
 import { setAside } from './set-aside'
 import { isMediaName } from './media'
 import type { BodyRecord } from './records'
@@ -39,6 +40,7 @@ export type BodyState = 'ok' | 'missing' | 'damaged'
 export class Bodies {
   private readonly library: LibraryFiles
   private readonly folders = new Set<string>()
+  private readonly turns = new LoopTurns()
   private counter = 0
 
   constructor(library: LibraryFiles) {
@@ -66,13 +68,13 @@ export class Bodies {
     const { disk } = this.library
     requireWritable(this.library, 'the text')
     const file = this.fileOf(record.articleId)
+    while (this.turns.isOver) await this.turns.next()
     const payload = await compressText(Buffer.from(JSON.stringify(record)))
     // Two writes of one article at once must not share a temporary file.
     const temporary = `${file}.${String(this.counter++)}.tmp`
     try {
       await this.makeFolder(path.dirname(file))
-      await disk.write(temporary, withHead(payload, record), false)
-      await this.put(temporary, file)
+      await this.put(temporary, file, withHead(payload, record))
     } catch (error) {
       await disk.remove(temporary).catch(() => {
         // The first error is the one to tell; `doctor` removes what is left over.
@@ -129,15 +131,15 @@ export class Bodies {
     return path.join(this.library.folder, FOLDER, articleId.slice(0, 2), articleId + EXTENSION)
   }
 
-  private async put(temporary: string, file: string): Promise<void> {
+  private async put(temporary: string, file: string, bytes: Buffer): Promise<void> {
     const { disk } = this.library
     try {
-      await disk.rename(temporary, file)
+      await disk.place(temporary, file, bytes)
     } catch (error) {
       if (!['EISDIR', 'ENOTEMPTY', 'EPERM'].includes(diskCode(error))) throw error
       // Something that is no file lies there.
       await setAside(this.library, file)
-      await disk.rename(temporary, file)
+      await disk.place(temporary, file, bytes)
     }
   }
 

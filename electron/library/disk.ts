@@ -1,6 +1,7 @@
 /** The file operations the library is built on, as one object, so that tests can hand in a full, broken or read-only disk. */
 import * as fs from 'node:fs'
 import * as path from 'node:path'
+import { sharingRuns } from './share-runs'
 
 export interface FileFacts {
   readonly bytes: number
@@ -23,6 +24,8 @@ export interface Disk {
   readPartSync(file: string, offset: number, length: number): Buffer
   /** Creates or replaces in place; `durable` waits until the bytes are on the disk. */
   write(file: string, bytes: Uint8Array, durable: boolean): Promise<void>
+  /** Puts bytes under a name through a temporary file, so that a kill leaves all of them or none; the disk is not waited for. */
+  place(temporary: string, file: string, bytes: Uint8Array): Promise<void>
   /** Fails with EEXIST when the file is there. */
   create(file: string, bytes: Uint8Array): Promise<void>
   openAppend(file: string): Promise<AppendFile>
@@ -98,6 +101,21 @@ async function rename(from: string, to: string): Promise<void> {
   }
 }
 
+async function place(temporary: string, file: string, bytes: Uint8Array): Promise<void> {
+  await write(temporary, bytes, false)
+  if (bytes.length > SMALL) {
+    await rename(temporary, file)
+    return
+  }
+  try {
+    // Handed to another thread it would wait there behind every fsync, ten times as long as a first sync's text takes in all.
+    fs.renameSync(temporary, file)
+  } catch (error) {
+    if (process.platform !== 'win32' || !BUSY_ON_WINDOWS.has(diskCode(error))) throw error
+    await rename(temporary, file)
+  }
+}
+
 async function link(from: string, to: string): Promise<void> {
   try {
     await fs.promises.link(from, to)
@@ -163,6 +181,7 @@ export const realDisk: Disk = {
   readSync: (file) => fs.readFileSync(file),
   readPartSync,
   write,
+  place,
   create: (file, bytes) =>
     withHandle(file, 'wx', async (handle) => {
       try {
@@ -181,7 +200,8 @@ export const realDisk: Disk = {
   makeFolder: async (folder) => {
     await fs.promises.mkdir(folder, { recursive: true })
   },
-  syncFolder,
+  // The files of many feeds lie in one folder, and a first sync replaces several at once.
+  syncFolder: sharingRuns(syncFolder),
   list,
   entries,
   facts: (file) => {

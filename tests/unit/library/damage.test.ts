@@ -240,6 +240,7 @@ function failingDisk(code: string): { readonly disk: Disk; fail: boolean } {
   state.disk = {
     ...hastyDisk,
     write: guard(hastyDisk.write),
+    place: guard(hastyDisk.place),
     create: guard(hastyDisk.create),
     rename: guard(hastyDisk.rename),
     link: guard(hastyDisk.link),

@@ -122,6 +122,7 @@ describe('a disk that is full from some write on', () => {
     const disk: Disk = {
       ...hastyDisk,
       write: guard(hastyDisk.write),
+      place: guard(hastyDisk.place),
       link: guard(hastyDisk.link),
       makeFolder: guard(hastyDisk.makeFolder),
       rename: guard(hastyDisk.rename),
