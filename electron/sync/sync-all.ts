@@ -36,8 +36,8 @@ export interface SyncOptions {
 
 /** Feeds at work at once: more than connections, for most of them wait. */
 const FEEDS_AT_ONCE = 48
-/** Feeds whose bodies are made at once: enough to keep every worker busy. */
-const BODIES_AT_ONCE = 4
+/** Feeds whose bodies are made at once: enough to keep every worker busy while others wait for the disk. */
+const BODIES_AT_ONCE = 8
 
 /** Codes that say nothing of whether this machine has a network at all. */
 const UNREACHED = new Set<SyncCode>([
@@ -207,7 +207,7 @@ class SyncPass {
     const { depth, signal, prefetchRelated } = this.options
     // Behind a sign-in page every page and picture would be that page.
     if (depth === 'headlines' || signal?.aborted || this.portal || ended.length === 0) return
-    const pending = ended.flatMap((feedId) => this.ports.library.articlesOf(feedId)).filter(isPending)
+    const pending = await this.pendingOf(ended)
     const before = this.meter.progress
     this.meter.set({ phase: 'articles', articlesTotal: before.articlesDone + pending.length })
     const completion = new Completion(this.ports, { prefetchRelated, signal })
@@ -216,6 +216,16 @@ class SyncPass {
       this.meter.set({ articlesDone: articlesDone + 1, bytes: this.bytes(), current: null })
     })
     await this.fetchIcons(new Set(ended))
+  }
+
+  private async pendingOf(feedIds: readonly string[]): Promise<readonly ArticleRecord[]> {
+    const pending: ArticleRecord[] = []
+    for (const feedId of feedIds) {
+      pending.push(...this.ports.library.articlesOf(feedId).filter(isPending))
+      // Two hundred feeds read at one stroke would be a quarter of a second in which nothing is answered.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    return pending
   }
 
   private async fetchIcons(ended: ReadonlySet<string>): Promise<void> {
