@@ -44,8 +44,9 @@ function Group({
         {title} <small>{hint}</small>
       </h2>
       <ul>
-        {points.map((point) => (
-          <li key={point.text} dir="auto">
+        {points.map((point, at) => (
+          // Publishers say the same twice.
+          <li key={`${String(at)} ${point.text}`} dir="auto">
             <Point point={point} {...does} />
           </li>
         ))}

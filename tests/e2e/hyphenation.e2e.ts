@@ -68,6 +68,9 @@ it('parts long German words at the first showing, and leaves ragged English whol
   await shootThemes(launched, 'hyphenation')
   await openArticle(window, ENGLISH_TITLE)
   expect(await shownText()).not.toContain('\u00ad')
+  // Its key sentences are alike, and none of the other article's stays among them.
+  for (const point of await articleText(window).locator('.key-points li').allInnerTexts())
+    expect(point).toContain('The international')
 })
 
 it('copies words as they are written', async () => {
