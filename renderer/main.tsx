@@ -42,7 +42,7 @@ function start(root: Element): void {
     runCommand(command, tools)
   })
   showLaunchSnapshot(tools.store, readLaunchSnapshot(document))
-  followLanguage(tools.store, window.location)
+  followLanguage(tools.store, document)
   void startStore(tools.store, bridge).then(() => {
     const keeper = keepView(tools.store, bridge)
     window.addEventListener('pagehide', keeper.flush)

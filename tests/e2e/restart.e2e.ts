@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Page } from 'playwright'
 import type { LaunchSnapshot } from '../../contract/launch-snapshot'
-import { waitForQuiet } from '../support/ask-engine'
+import { askEngine, waitForQuiet } from '../support/ask-engine'
 import { launchApp, newProfile, runHidden, type LaunchedApp, type Profile } from '../support/packaged-app'
 import { articleText, openArticle, showList, waitForArticle } from '../support/reading-window'
 import { FEED_ARTICLES, startNewsSite, type NewsSite } from '../support/site/news-site'
@@ -162,4 +162,16 @@ it('calls a window back whose screen is gone, at a start and while it runs', asy
   await launched.close()
   launched = await launchApp(profile)
   expect(await inSight()).toBe(true)
+})
+
+it('begins in the language that was chosen, without being drawn in another one first', async () => {
+  const german = () => launched.window.getByRole('treeitem', { name: /^Alle Artikel/ }).waitFor()
+  await askEngine(launched.window, 'settings.change', { language: 'de' })
+  await german()
+  await launched.close()
+  launched = await launchApp(profile)
+  await german()
+  // Longer than the library takes to say what the settings are.
+  await launched.window.waitForTimeout(1500)
+  expect(await launched.window.evaluate(() => window.location.search)).toBe('')
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { FIRST_QUERY } from '../../../contract/article-query'
 import type { LaunchSnapshot } from '../../../contract/launch-snapshot'
-import { DEFAULT_SETTINGS } from '../../../contract/settings'
+import { DEFAULT_SETTINGS, type Settings } from '../../../contract/settings'
 import { launchPage } from '../../../electron/shell/launch-page'
 import { realDisk, type Disk } from '../../../electron/library/disk'
 import { readLaunchSnapshot } from '../../../electron/library/launch-snapshot'
@@ -107,6 +107,16 @@ it('lets no title leave the element that it stands in', () => {
     html,
   )?.[1]
   expect((JSON.parse(json!) as LaunchSnapshot).page.rows[0]?.title).toBe(title)
+})
+
+it.each([
+  ['de', '<html data-language="de" lang="en">'],
+  ['system', '<html lang="en">'],
+  ['"><script>', '<html lang="en">'],
+])('names the language %j only where it is one', (language, begin) => {
+  const settings = { ...DEFAULT_SETTINGS, language } as Settings
+  const html = launchPage(Buffer.from('<html lang="en"><body></body>'), { ...SNAPSHOT, settings }).toString()
+  expect(html.slice(0, html.indexOf('>') + 1)).toBe(begin)
 })
 
 it('leaves the page as it is where nothing was kept', () => {

@@ -3,7 +3,7 @@ import { createAppStore } from '../../../renderer/store/app-store'
 import { followLanguage } from '../../../renderer/app/follow-language'
 import { de } from '../../../renderer/text/de'
 import { en } from '../../../renderer/text/en'
-import { chooseLanguage } from '../../../renderer/text/language'
+import { askedLanguage, chooseLanguage } from '../../../renderer/text/language'
 import { missingWords, translated } from '../../../renderer/text/translation'
 import { NOW } from './fake-articles'
 import { FakeBridge } from './fake-bridge'
@@ -42,10 +42,10 @@ describe('the language', () => {
 })
 
 describe('choosing another language', () => {
-  const page = (search: string) => {
+  const page = (search: string, dataset: Record<string, string> = {}) => {
     const store = createAppStore(new FakeBridge(), () => NOW)
     const location = { search }
-    followLanguage(store, location)
+    followLanguage(store, { location, documentElement: { dataset } })
     const choose = (language: 'system' | 'en' | 'de') => {
       store.setState({ settings: { ...store.getState().settings, language } })
     }
@@ -63,7 +63,18 @@ describe('choosing another language', () => {
     second.store.setState({ loaded: true })
     expect(second.location.search).toBe('?language=de')
     second.choose('system')
-    expect(second.location.search).toBe('')
+    expect(second.location.search).toBe('?language=system')
+  })
+
+  it('is not needed where the start knew it', () => {
+    const { store, choose, location } = page('', { language: 'de' })
+    choose('de')
+    store.setState({ loaded: true })
+    expect(location.search).toBe('')
+    choose('system')
+    expect(location.search).toBe('?language=system')
+    const documentElement = { dataset: { language: 'de' } }
+    expect(askedLanguage({ location, documentElement })).toBe('system')
   })
 
   it('waits until the settings are read', () => {
