@@ -35,10 +35,11 @@ export function hyphenFinder(
 ): FindHyphens {
   return async (articleId, wish) => {
     const record = library.article(articleId)
-    const body = record ? await library.body(articleId) : null
-    const language = (record?.language ?? body?.body.language ?? '').toLowerCase()
-    const name = patternsFor(language)
-    if (!body || name === null || !areWanted(wish, language)) return null
+    // Most articles are asked about in vain: their text need not be read for it.
+    if (!record || (record.language !== null && patternsWanted(record.language, wish) === null)) return null
+    const body = await library.body(articleId)
+    const name = patternsWanted(record.language ?? body?.body.language ?? '', wish)
+    if (!body || name === null) return null
     try {
       const patterns = await readFile(join(assets, 'hyphenation', `hyph-${name}.tex`), 'utf8')
       const { text } = body.body
@@ -48,6 +49,11 @@ export function hyphenFinder(
       return null
     }
   }
+}
+
+function patternsWanted(tag: string, wish: HyphenWish): string | null {
+  const language = tag.toLowerCase()
+  return areWanted(wish, language) ? patternsFor(language) : null
 }
 
 export function patternsFor(language: string): string | null {
