@@ -49,10 +49,10 @@ export function FeedContents({ preview }: { readonly preview: FeedPreview }) {
 function HeadlineLine({ title, published }: Headline) {
   const now = useApp((state) => state.clock)
   return (
-    <li>
-      <span dir="auto">{title}</span>
+    <li dir="auto">
+      <span>{title}</span>
       {published === null ? null : (
-        <time dateTime={published} title={formatDateline(published)}>
+        <time dir="auto" dateTime={published} title={formatDateline(published)}>
           {formatShort(Date.parse(published), now)}
         </time>
       )}
