@@ -6,7 +6,7 @@ import type { ArticleSnippet } from '../../contract/article-query'
 import { isReady } from '../library/is-ready'
 import type { LibraryStore } from '../library/library-store'
 import type { ArticleRecord } from '../library/records'
-import { makeSnippet } from '../search/make-snippet'
+import { LONGEST_TEXT } from '../search/make-snippet'
 import { isEmptyQuery, parseQuery, type ParsedQuery, type SearchedStatus } from '../search/parse-query'
 import { SearchClient } from '../search/search-client'
 import type { IndexedArticle } from '../search/article-rows'
@@ -125,23 +125,19 @@ export class LibraryIndex {
       const record = this.library.article(articleId)
       return record ? [{ record, score }] : []
     })
-    const articles = await Promise.all(
-      records.map(async ({ record, score }, place) => {
-        const snippet = place < snippets ? await this.snippet(record, query) : null
-        return { record, score, snippet }
-      }),
+    const passages = await this.passages(
+      query,
+      records.slice(0, snippets).map(({ record }) => record),
     )
+    const articles = records.map((found, place) => ({ ...found, snippet: passages[place] ?? null }))
     return { articles, rebuilding: this.catchingUp !== null }
   }
 
   /** What answers a question in each of these articles; those that are not here are passed over. */
   async snippets(text: string, articleIds: readonly ArticleId[]): Promise<readonly ArticleSnippet[]> {
-    const query = parseQuery(text)
-    const found = articleIds.map(async (articleId) => {
-      const record = this.library.article(articleId)
-      return record ? [{ articleId, snippet: await this.snippet(record, query) }] : []
-    })
-    return (await Promise.all(found)).flat()
+    const records = articleIds.flatMap((articleId) => this.library.article(articleId) ?? [])
+    const passages = await this.passages(parseQuery(text), records)
+    return records.map(({ articleId }, place) => ({ articleId, snippet: passages[place] ?? '' }))
   }
 
   /** The articles of the library nearest to one, best first; none when the index cannot say. */
@@ -311,9 +307,14 @@ export class LibraryIndex {
     return { read, unread: !read, starred, saved }[status]
   }
 
-  private async snippet({ articleId, excerpt }: ArticleRecord, query: ParsedQuery): Promise<string> {
-    const body = await this.library.body(articleId)
-    return makeSnippet(body?.body.text ?? excerpt, query)
+  /** Found in the index's thread: going through the words of eight texts would keep the window waiting. */
+  private async passages(query: ParsedQuery, records: readonly ArticleRecord[]): Promise<readonly string[]> {
+    if (records.length === 0) return []
+    const texts = records.map(async ({ articleId, excerpt }) => {
+      const body = await this.library.body(articleId)
+      return (body?.body.text ?? excerpt).slice(0, LONGEST_TEXT)
+    })
+    return (await this.open()).snippets(query, await Promise.all(texts))
   }
 
   private nearestLink({ articleId, why }: { articleId: ArticleId; why: string }): readonly RelatedLink[] {

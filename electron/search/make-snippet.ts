@@ -8,7 +8,7 @@ import { tokenise, type Token } from './tokenise'
 const LENGTH = 180
 const LEAD_IN = 40
 /** What is looked through: in a book only the beginning. */
-const LONGEST_TEXT = 200_000
+export const LONGEST_TEXT = 200_000
 
 /** Plain text, one line; the beginning of the text when nothing of the query stands in it. */
 export function makeSnippet(text: string, query: ParsedQuery): string {

@@ -79,6 +79,8 @@ export class SearchClient {
   remove = (articleIds: readonly ArticleId[]): Promise<void> => this.ask('remove', articleIds)
   removeFeed = (feedId: string): Promise<void> => this.ask('removeFeed', feedId)
   renameFeed = (feedId: string, title: string): Promise<void> => this.ask('renameFeed', feedId, title)
+  snippets = (query: ParsedQuery, texts: readonly string[]): Promise<readonly string[]> =>
+    this.ask('snippets', query, texts)
   nearest = (article: IndexedArticle, limit: number): Promise<readonly NearArticle[]> =>
     this.ask('nearest', article, limit)
   count = (): Promise<number> => this.ask('count')

@@ -17,6 +17,8 @@ export interface SearchRequests {
   removeFeed: (feedId: string) => void
   renameFeed: (feedId: string, title: string) => void
   query: (query: ParsedQuery, request: PageRequest) => HitPage
+  /** The passage of each text that answers the query; texts are the caller's, for the index keeps none. */
+  snippets: (query: ParsedQuery, texts: readonly string[]) => readonly string[]
   nearest: (article: IndexedArticle, limit: number) => readonly NearArticle[]
   count: () => number
   stale: (articles: readonly StampedId[]) => readonly ArticleId[]

@@ -1,5 +1,6 @@
 /** Has the index and answers messages about it, one after the other. Knows nothing of threads: the worker hosts it in the app, tests call it in place. */
 import { DatabaseDamaged, removeDatabaseFiles } from './full-text-database'
+import { makeSnippet } from './make-snippet'
 import { SearchIndex } from './search-index'
 import type {
   SearchAnswer,
@@ -38,6 +39,7 @@ export class SearchService {
       this.opened().renameFeed(feedId, title)
     },
     query: (query, request) => this.opened().query(query, request),
+    snippets: (query, texts) => texts.map((text) => makeSnippet(text, query)),
     nearest: (article, limit) => this.opened().nearest(article, limit),
     count: () => this.opened().count(),
     stale: (articles) => this.opened().stale(articles),

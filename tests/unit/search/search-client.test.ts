@@ -80,6 +80,14 @@ describe('SearchClient', () => {
     expect(await client.query(parseQuery('ferry '), 5, everything)).toHaveLength(5)
     await client.close()
   })
+  it('finds the passages of texts in the thread, one for each in their order', async () => {
+    const client = await openClient()
+    const passages = await client.snippets(parseQuery('ferry'), ['The ferry sailed.', 'Nothing of it.'])
+    expect(passages).toEqual(['The \uE000ferry\uE001 sailed.', 'Nothing of it.'])
+    expect(threads[0]?.heard).toEqual(['open', 'snippets'])
+    await client.close()
+  })
+
   it('starts a new thread when one dies, opens the index again and repeats what was asked', async () => {
     const client = await openClient('count')
     await client.put([articleOf('harbour')])
