@@ -9,7 +9,6 @@ import type { ArticleRecord } from '../library/records'
 import { LONGEST_TEXT } from '../search/make-snippet'
 import { isEmptyQuery, parseQuery, type ParsedQuery, type SearchedStatus } from '../search/parse-query'
 import { SearchClient } from '../search/search-client'
-import type { IndexedArticle } from '../search/article-rows'
 import type { StoryPlace } from '../search/story-placement'
 import { workerPort } from '../search/worker-port'
 import { borrowIndex, type BorrowedIndex } from './borrowed-index'
@@ -58,6 +57,9 @@ export class LibraryIndex {
   private catchingUp: Promise<void> | null = null
   /** The end of everything put in or taken out so far; failures end up in `failure`. */
   private writes: Promise<void> = Promise.resolve()
+  /** Whether something may wait to be grouped, and the grouping that is under way. */
+  private unplaced = false
+  private placing: Promise<void> | null = null
   private failure: Error | null = null
   private readonly stories: StoryFollower
   private readonly progress: IndexProgress
@@ -83,8 +85,9 @@ export class LibraryIndex {
       text === null ? [] : [indexedArticle(this.library, record, text)],
     )
     for (const { record, text } of stored) this.progress.put(record.feedId, text !== null)
-    if (articles.length > 0)
-      this.write((client) => inBatches(articles, (batch) => this.putBatch(client, batch)))
+    if (articles.length === 0) return
+    this.write((client) => inBatches(articles, (batch) => client.put(batch)))
+    this.placeSoon()
   }
 
   remove(articleIds: readonly ArticleId[]): void {
@@ -156,15 +159,17 @@ export class LibraryIndex {
     }
   }
 
-  /** Resolves when everything handed in is in the index. */
+  /** Resolves when everything handed in is in the index and grouped. */
   async flush(): Promise<void> {
     await this.writes
+    while (this.placing) await this.placing
   }
 
   async close(): Promise<void> {
     this.closing = true
     await this.catchingUp?.catch(() => undefined)
     await this.writes
+    while (this.placing) await this.placing
     await this.keepProgress(true)
     const client = await this.client?.catch(() => null)
     await client?.close()
@@ -213,6 +218,7 @@ export class LibraryIndex {
 
   private async fill(steps: Steps): Promise<void> {
     const client = await this.open()
+    this.placeSoon()
     await this.writes
     const { emptied } = this
     const changed = this.progress.begin(await client.feedStamps())
@@ -250,10 +256,8 @@ export class LibraryIndex {
       tell(put)
       put += batch.length
       const texts = await Promise.all(batch.map((articleId) => readIndexed(this.library, articleId)))
-      await this.putBatch(
-        client,
-        texts.filter((article) => article !== null),
-      )
+      await client.put(texts.filter((article) => article !== null))
+      this.placeSoon()
     })
   }
 
@@ -268,8 +272,31 @@ export class LibraryIndex {
     }
   }
 
-  private async putBatch(client: SearchClient, articles: readonly IndexedArticle[]): Promise<void> {
-    this.stories.learn(await client.put(articles))
+  /** Groups into stories what was put in, now or before a kill. */
+  private placeSoon(): void {
+    if (this.library.readOnly || this.closing) return
+    this.unplaced = true
+    this.placing ??= this.placeAll()
+      .catch((error: unknown) => {
+        // What is not grouped waits in the index for the next start.
+        this.failure ??= error instanceof Error ? error : new Error(String(error))
+        this.unplaced = false
+      })
+      .finally(() => {
+        this.placing = null
+        if (this.unplaced) this.placeSoon()
+      })
+  }
+
+  private async placeAll(): Promise<void> {
+    while (this.unplaced && !this.closing) {
+      // Articles that are on their way are found by search before these are grouped.
+      for (let last: Promise<void> | null = null; last !== this.writes;) await (last = this.writes)
+      this.unplaced = false
+      const { places, left } = await (await this.open()).place(BATCH)
+      this.stories.learn(places)
+      this.unplaced ||= left
+    }
   }
 
   private async forgetOthers(client: SearchClient): Promise<void> {

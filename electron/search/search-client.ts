@@ -8,8 +8,7 @@ import type { DatabaseState } from './full-text-database'
 import type { ParsedQuery } from './parse-query'
 import type { IndexHit } from './query-runner'
 import type { IndexedArticle } from './article-rows'
-import type { FeedStamps, StampedId } from './search-index'
-import type { StoryPlace } from './story-placement'
+import type { FeedStamps, PlacedStories, StampedId } from './search-index'
 import type {
   SearchAnswer,
   SearchErrorCode,
@@ -75,7 +74,8 @@ export class SearchClient {
     return client
   }
 
-  put = (articles: readonly IndexedArticle[]): Promise<readonly StoryPlace[]> => this.ask('put', articles)
+  put = (articles: readonly IndexedArticle[]): Promise<void> => this.ask('put', articles)
+  place = (limit: number): Promise<PlacedStories> => this.ask('place', limit)
   remove = (articleIds: readonly ArticleId[]): Promise<void> => this.ask('remove', articleIds)
   removeFeed = (feedId: string): Promise<void> => this.ask('removeFeed', feedId)
   renameFeed = (feedId: string, title: string): Promise<void> => this.ask('renameFeed', feedId, title)

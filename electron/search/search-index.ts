@@ -15,6 +15,7 @@ import { QueryRunner, type HitPage, type PageRequest } from './query-runner'
 import { articleIdOf, bytesOf } from './stored-id'
 import { StoryPlacement, type StoryPlace } from './story-placement'
 import { hashTerm, TermCounts } from './term-counts'
+import { UnplacedArticles } from './unplaced-articles'
 import { Vocabulary } from './vocabulary'
 
 export interface StampedId {
@@ -25,6 +26,13 @@ export interface StampedId {
 /** By feed, what tells one state of its articles from another. */
 export type FeedStamps = Readonly<Record<string, string>>
 
+export interface PlacedStories {
+  /** Every place that changed. */
+  readonly places: readonly StoryPlace[]
+  /** Whether others may be waiting still. */
+  readonly left: boolean
+}
+
 /** The counts are written back after so many articles; a kill loses a little of a statistic. */
 const COUNTS_EVERY = 2000
 const MERGE_PAGES = 400
@@ -34,6 +42,7 @@ export class SearchIndex {
   private readonly rows: ArticleRows
   private readonly vocabulary: Vocabulary
   private readonly marked: MarkedArticles
+  private readonly unplaced: UnplacedArticles
   private readonly placement: StoryPlacement
   private uncounted = 0
 
@@ -47,7 +56,8 @@ export class SearchIndex {
     this.queries = new QueryRunner(database, counts, this.vocabulary)
     this.marked = new MarkedArticles(database, counts)
     this.rows = new ArticleRows(database, counts, this.vocabulary, this.marked)
-    this.placement = new StoryPlacement(database, counts, this.marked)
+    this.unplaced = new UnplacedArticles(database)
+    this.placement = new StoryPlacement(database, counts, { marked: this.marked, unplaced: this.unplaced })
   }
 
   /** Opens `file`, and an empty one in its place when it is damaged; see `FullTextDatabase.open` for what is asked of the caller. */
@@ -73,21 +83,23 @@ export class SearchIndex {
     }
   }
 
-  /** Adds articles or replaces them, all or none; answers with the stories that they are in or brought together. */
-  put(articles: readonly IndexedArticle[]): StoryPlace[] {
-    try {
-      return this.database.transaction(() => {
-        const numbers = articles.map((article) => this.rows.put(article))
-        this.uncounted += articles.length
-        if (this.uncounted >= COUNTS_EVERY) this.saveCounts()
-        return this.placement.placeAll(numbers)
-      })
-    } catch (error) {
-      this.vocabulary.forget()
-      this.marked.forget()
-      this.placement.forget()
-      throw error
-    }
+  /** Adds articles or replaces them, all or none. They are found from now on; `place` groups them. */
+  put(articles: readonly IndexedArticle[]): void {
+    this.undoable(() => {
+      const numbers = articles.map((article) => this.rows.put(article))
+      this.placement.changed(numbers)
+      this.unplaced.add(numbers)
+      this.uncounted += articles.length
+      if (this.uncounted >= COUNTS_EVERY) this.saveCounts()
+    })
+  }
+
+  /** Gives at most so many of the articles put in their stories, those that came first before the others. */
+  place(limit: number): PlacedStories {
+    return this.undoable(() => {
+      const numbers = this.unplaced.take(limit)
+      return { places: this.placement.placeAll(numbers), left: numbers.length === limit }
+    })
   }
 
   /** Unknown ids are passed over. */
@@ -188,6 +200,19 @@ export class SearchIndex {
       if (this.uncounted > 0) this.saveCounts()
     } finally {
       this.database.close()
+    }
+  }
+
+  /** What was remembered of a change that is undone never was. */
+  private undoable<R>(change: () => R): R {
+    try {
+      return this.database.transaction(change)
+    } catch (error) {
+      this.vocabulary.forget()
+      this.marked.forget()
+      this.unplaced.forget()
+      this.placement.forget()
+      throw error
     }
   }
 

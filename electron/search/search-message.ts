@@ -5,14 +5,14 @@ import type { DatabaseState } from './full-text-database'
 import type { ParsedQuery } from './parse-query'
 import type { HitPage, PageRequest } from './query-runner'
 import type { IndexedArticle } from './article-rows'
-import type { FeedStamps, StampedId } from './search-index'
-import type { StoryPlace } from './story-placement'
+import type { FeedStamps, PlacedStories, StampedId } from './search-index'
 
 /** Request name -> function of its arguments. */
 export interface SearchRequests {
   /** The first of all; `made` and `replaced` mean that every article must be put in again. */
   open: (file: string) => DatabaseState
-  put: (articles: readonly IndexedArticle[]) => readonly StoryPlace[]
+  put: (articles: readonly IndexedArticle[]) => void
+  place: (limit: number) => PlacedStories
   remove: (articleIds: readonly ArticleId[]) => void
   removeFeed: (feedId: string) => void
   renameFeed: (feedId: string, title: string) => void

@@ -28,7 +28,10 @@ export class SearchService {
       this.index = await SearchIndex.open(file)
       return this.index.state
     },
-    put: (articles) => this.opened().put(articles),
+    put: (articles) => {
+      this.opened().put(articles)
+    },
+    place: (limit) => this.opened().place(limit),
     remove: (articleIds) => {
       this.opened().remove(articleIds)
     },

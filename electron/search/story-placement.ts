@@ -16,6 +16,7 @@ import type { TermCounts } from './term-counts'
 import { nearness, rarityOf } from './term-vector'
 import { sharedText } from './text-sketch'
 import { isSeries } from './title-pattern'
+import type { UnplacedArticles } from './unplaced-articles'
 
 /** Where an article stands among stories, null for one alone; numbers mean something only within one index. */
 export interface StoryPlace {
@@ -60,7 +61,11 @@ export class StoryPlacement {
   constructor(
     private readonly database: FullTextDatabase,
     private readonly counts: TermCounts,
-    private readonly marked: MarkedArticles,
+    private readonly articles: {
+      readonly marked: MarkedArticles
+      /** These look at the others when it is their turn: no two articles are compared twice. */
+      readonly unplaced: Pick<UnplacedArticles, 'has'>
+    },
   ) {
     this.places = new StoredPlaces(database)
     this.lastStory = Number(database.get('SELECT max(story) AS last FROM articles')?.['last'] ?? 0)
@@ -72,11 +77,15 @@ export class StoryPlacement {
     this.places.forgetAll()
   }
 
-  /** Gives these articles, just put in, their stories, and answers with every place that changed on their account. */
-  placeAll(numbers: readonly number[]): StoryPlace[] {
+  /** These were put in, some of them in the place of what they were before. */
+  changed(numbers: readonly number[]): void {
     this.places.forget(numbers)
+  }
+
+  /** Gives these articles their stories, and answers with every place that changed on their account; those that are gone are passed over. */
+  placeAll(numbers: readonly number[]): StoryPlace[] {
     const places = numbers.flatMap((number) => this.place(number))
-    if (this.counts.totalLength < this.nextReview) return places
+    if (numbers.length === 0 || this.counts.totalLength < this.nextReview) return places
     this.nextReview = this.counts.totalLength * REVIEW_GROWTH
     if (this.counts.articles > REVIEW_UNTIL) return places
     const all = this.database.all('SELECT number FROM articles ORDER BY number')
@@ -162,11 +171,13 @@ export class StoryPlacement {
   private likely(own: StoredPlace): StoredPlace[] {
     const least = leastNumber(own.time - WINDOW_S)
     const most = leastNumber(own.time + WINDOW_S) + NUMBER_SLACK
+    const { marked, unplaced } = this.articles
     const weights = new Map<number, number>()
     for (const term of signatureTerms(own.signature, MARKS)) {
       const weight = rarityOf(this.counts.articlesWith(term), this.counts.articles)
-      for (const number of this.marked.newestOf(term, least, most, NEWEST_OF_EACH))
-        if (number !== own.number) weights.set(number, (weights.get(number) ?? 0) + weight)
+      for (const number of marked.newestOf(term, least, most, NEWEST_OF_EACH))
+        if (number !== own.number && !unplaced.has(number))
+          weights.set(number, (weights.get(number) ?? 0) + weight)
     }
     return [...weights]
       .sort((a, b) => b[1] - a[1] || b[0] - a[0])

@@ -1,6 +1,7 @@
 /** Stories as the index finds them, one new article at a time. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { IndexedArticle } from '../../../electron/search/article-rows'
+import { parseQuery } from '../../../electron/search/parse-query'
 import { SearchIndex } from '../../../electron/search/search-index'
 import { articleOf, idOf, makeFolder } from './index-of'
 
@@ -21,7 +22,17 @@ afterEach(() => {
 })
 
 function put(...articles: IndexedArticle[]): void {
-  for (const { articleId, story, wording } of index.put(articles)) stories.set(articleId, { story, wording })
+  index.put(articles)
+  learn()
+}
+
+/** As many at once as were put in, and the rest. */
+function learn(limit = 60): void {
+  for (let left = true; left;) {
+    const placed = index.place(limit)
+    for (const { articleId, story, wording } of placed.places) stories.set(articleId, { story, wording })
+    left = placed.left
+  }
 }
 
 const storyOf = (name: string): number | null => stories.get(idOf(name))?.story ?? null
@@ -136,7 +147,8 @@ describe('stories in the index', () => {
     put(changed)
     expect(storyOf('own')).toBeNull()
     expect(storyOf('daily')).toBe(storyOf('evening'))
-    expect(index.put([changed])).toEqual([])
+    index.put([changed])
+    expect(index.place(10)).toEqual({ places: [], left: false })
   })
   it('makes no story of what one feed alone says, and one as soon as another feed says it too', () => {
     put(report('daily'), report('evening', { feedId: 'daily' }))
@@ -191,5 +203,37 @@ describe('stories in the index', () => {
     put(other('chess1'), other('chess2'))
     expect(storyOf('chess1')).toBe(storyOf('chess2'))
     expect(storyOf('chess1')).not.toBe(before)
+  })
+
+  it('finds an article before it is grouped, and groups after a restart what was not yet', async () => {
+    put(report('daily'))
+    index.put([report('evening')])
+    expect(stories.get(idOf('evening'))).toBeUndefined()
+    expect(index.query(parseQuery('derails'), { before: null, size: 10, now: 0 }).hits).toHaveLength(2)
+    index.close()
+    index = await SearchIndex.open(place.file)
+    learn()
+    expect(storyOf('evening')).toBe(storyOf('daily'))
+    expect(storyOf('evening')).not.toBeNull()
+  })
+
+  it('groups in small steps the same, and passes over what is gone by then', () => {
+    index.put([report('daily'), report('gone'), report('evening'), report('other')])
+    index.remove([idOf('gone')])
+    learn(1)
+    expect(storyOf('daily')).not.toBeNull()
+    expect([storyOf('evening'), storyOf('other')]).toEqual([storyOf('daily'), storyOf('daily')])
+    expect(stories.has(idOf('gone'))).toBe(false)
+  })
+
+  it('looks at an article as it is now, when it was put in again before it was grouped', () => {
+    put(
+      report('daily'),
+      report('own', { title: 'A recipe for plum cake', text: 'Plums, flour and patience.' }),
+    )
+    index.put([report('own')])
+    put(report('evening'))
+    expect(storyOf('own')).toBe(storyOf('daily'))
+    expect(storyOf('own')).not.toBeNull()
   })
 })
