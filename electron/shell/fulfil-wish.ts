@@ -8,9 +8,9 @@ import type { OpenWish } from './open-address'
 import { readOpmlFile } from './read-opml-file'
 
 export interface WishOptions {
-  readonly engine: Pick<EngineFacade, 'importOpml'>
-  /** Starts a sync as if the reader had pressed the button. */
-  readonly sync: () => void
+  readonly engine: Pick<EngineFacade, 'importOpml' | 'feeds'>
+  /** Starts a sync of these feeds, of all when none is named, as if the reader had pressed the button. */
+  readonly sync: (feedIds?: readonly string[]) => void
   readonly openWindow: () => void
   readonly dialogs: Pick<FileDialogs, 'confirm'>
   readonly tell: Tell
@@ -38,7 +38,7 @@ export async function fulfilWish(wish: OpenWish, options: WishOptions): Promise<
   }
 }
 
-async function importFile(file: string, { engine, dialogs, tell }: WishOptions): Promise<string> {
+async function importFile(file: string, { engine, dialogs, tell, sync }: WishOptions): Promise<string> {
   const name = basename(file)
   const bytes = await readOpmlFile(file)
   const wanted = await dialogs.confirm(
@@ -48,6 +48,16 @@ async function importFile(file: string, { engine, dialogs, tell }: WishOptions):
   )
   if (!wanted) return `Nothing was added from ${name}.`
   const { added, known } = await engine.importOpml(bytes)
-  if (added > 0) tell('library.changed', { feedIds: [] })
+  if (added > 0) {
+    tell('library.changed', { feedIds: [] })
+    sync(neverSynced(engine))
+  }
   return `${String(added)} feeds were added from ${name}; ${String(known)} were there already.`
+}
+
+/** What was imported brings its articles at once. */
+function neverSynced(engine: WishOptions['engine']): readonly string[] {
+  return engine
+    .feeds()
+    .flatMap((feed) => (feed.lastSync === null && !feed.choices.paused ? [feed.feedId] : []))
 }

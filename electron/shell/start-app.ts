@@ -292,8 +292,8 @@ class RunningApp {
     })
   }
 
-  private readonly sync = (): void => {
-    void this.engine?.sync({ feedIds: [], force: true, depth: 'full' }).catch(this.syncFailed)
+  private readonly sync = (feedIds: readonly string[] = []): void => {
+    void this.engine?.sync({ feedIds, force: true, depth: 'full' }).catch(this.syncFailed)
   }
 
   private readonly openWindow = (): void => {

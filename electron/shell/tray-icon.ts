@@ -37,7 +37,12 @@ export class TrayIcon {
       Menu.buildFromTemplate([
         { label: say('Show Offprint'), click: show },
         { label: say('New Window'), click: newWindow },
-        { label: say('Sync Now'), click: sync },
+        {
+          label: say('Sync Now'),
+          click: () => {
+            sync()
+          },
+        },
         { type: 'separator' },
         { label: say('Quit'), click: quit },
       ]),
