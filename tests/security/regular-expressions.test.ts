@@ -16,7 +16,7 @@ const LIMIT_MS = 1_000
 /** Patterns that only ever see short texts, each with what keeps them short. */
 const SHORT_TEXTS: Readonly<Record<string, string>> = {
   'electron/articles/page-links.ts /\\s*[:：…»›>.!]+\\s*$/': 'sixty characters',
-  'electron/exports/saved-article.ts /^\\.+|[. ]+$/': 'eighty characters of a title',
+  'electron/exports/file-name.ts /^\\.+|[. ]+$/': 'eighty characters of a title',
   'electron/feeds/normalise-article.ts /[\\s,;:–—-]+$/': 'MADE_TITLE_LENGTH',
 }
 
