@@ -13,15 +13,20 @@ export class WindowFacts {
   attach(window: BrowserWindow, behind: boolean): void {
     if (behind) this.windows = [...this.windows, window]
     else this.bringToFront(window)
-    // Of its main frame alone; what tells of loading tells of an article's frame too, whose window goes on listening.
-    window.webContents.on('did-navigate', () => {
+    const hearsNothing = (): void => {
       this.listening.delete(window)
-    })
+    }
+    // Of its main frame alone; what tells of loading tells of an article's frame too, whose window goes on listening.
+    window.webContents.on('did-navigate', hearsNothing)
+    // A window that closes is in front for a moment more; what is told to it then is told to nobody.
+    window.webContents.on('destroyed', hearsNothing)
+    window.webContents.on('render-process-gone', hearsNothing)
+    window.on('close', hearsNothing)
     window.on('focus', () => {
       this.bringToFront(window)
     })
     window.on('closed', () => {
-      this.listening.delete(window)
+      hearsNothing()
       this.windows = this.windows.filter((one) => one !== window)
       this.tellWaiting()
     })

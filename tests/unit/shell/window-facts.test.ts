@@ -91,3 +91,20 @@ it.each(['closed', 'focused another'])(
     expect(second.sent).toEqual([])
   },
 )
+
+it.each(['close', 'destroyed', 'render-process-gone'])(
+  'tells the window behind what would be told to one that is ending (%s)',
+  (sign) => {
+    const [first, second] = [fakeWindow(), fakeWindow()]
+    const facts = new WindowFacts()
+    for (const { window } of [first, second]) {
+      facts.attach(window, false)
+      facts.heardFromWindow(window.webContents.id)
+    }
+    const ending = second.window as unknown as EventEmitter
+    ;(sign === 'close' ? ending : second.contents).emit(sign)
+    facts.tellWhenHeard('menu.command', { command: 'show-guide' })
+    ending.emit('closed')
+    expect([first.sent.length, second.sent.length]).toEqual([1, 0])
+  },
+)
