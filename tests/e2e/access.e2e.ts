@@ -89,6 +89,8 @@ describe('forced colours', () => {
 describe('less motion', () => {
   it.each(PLACES)('lets nothing move for longer than a millisecond: %s', async (_, open, leave) => {
     await window.emulateMedia({ reducedMotion: 'reduce' })
+    // What began to move before ends as it began.
+    await expect.poll(() => window.evaluate(movingElements), { timeout: 10_000 }).toEqual([])
     await open()
     const moving = await window.evaluate(movingElements)
     await leave()
