@@ -16,6 +16,7 @@ import { installMeters, takeLongTasks } from './support/page-meters.mjs'
 import { memoryOf, startApp } from './support/running-app.mjs'
 
 const [feeds = 200, articles = 50, latency = 50] = process.argv.slice(2).map(Number)
+const PAGE_MS = 800
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 if (hasDisplay() && globalThis.WebSocket) await main()
@@ -56,6 +57,8 @@ async function importFeeds(ports, library, file) {
 
 /** The app syncs by itself when it has started; asked for the same things as the window asks for, ten times a second, until it is idle again. */
 async function watch(running) {
+  // There is no page to be asked before; the sync has hardly begun.
+  await wait(PAGE_MS)
   const page = await running.connect()
   await installMeters(page)
   let [listedMs, peakMb, longestAnswer, begun, lastLook] = [0, 0, 0, false, 0]
