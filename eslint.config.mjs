@@ -66,14 +66,7 @@ const noElectron = { regex: '^electron(/|$)', message: ELECTRON.message }
 
 export default tseslint.config(
   {
-    ignores: [
-      'dist/**',
-      'release/**',
-      'node_modules/**',
-      'test-results/**',
-      'tests/fixtures/**',
-      'coverage/**',
-    ],
+    ignores: ['dist/**', 'release/**', 'node_modules/**', 'tests/fixtures/**', 'coverage/**'],
   },
   js.configs.recommended,
   {

@@ -1,6 +1,6 @@
 // `node scripts/screenshots.mjs`: takes the pictures in docs/screenshots/ anew, out of the packaged app and under a
 // virtual display where there is none. With `--states` those of every state of the window, for the eye, into
-// test-results/states/.
+// docs/screenshots/states/.
 import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -33,7 +33,7 @@ async function takeScreenshots() {
 }
 
 async function takeStates() {
-  return (await load('take-states')).takeStates(projectPath('test-results', 'states'))
+  return (await load('take-states')).takeStates(projectPath('docs', 'screenshots', 'states'))
 }
 
 /** @param {string} name of a file of tests/support/ */
