@@ -58,8 +58,7 @@ function trimLines(lines: readonly string[]): string {
 
 /** No Markdown holds these: they would be lost or end the file. */
 function shown(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\p{Surrogate}/gu, '\uFFFD')
+  return text.replace(/[^\P{Cc}\t\n\r]|\p{Surrogate}/gu, '\uFFFD')
 }
 
 /** One line: whatever Markdown, GitHub's or Obsidian's, makes of letters is taken from them. */

@@ -226,6 +226,14 @@ describe('stories in the index', () => {
     expect(stories.has(idOf('gone'))).toBe(false)
   })
 
+  it('compares no two articles twice: one whose turn is still to come is left to it', () => {
+    index.put([report('daily'), report('evening')])
+    expect(index.place(1)).toEqual({ places: [], left: true })
+    learn(1)
+    expect(storyOf('daily')).toBe(storyOf('evening'))
+    expect(storyOf('daily')).not.toBeNull()
+  })
+
   it('looks at an article as it is now, when it was put in again before it was grouped', () => {
     put(
       report('daily'),
