@@ -85,7 +85,7 @@ function flat(files, folder) {
   })
 }
 
-const WANTED = /^(package\.json|dist\/([a-z0-9-]+\.(cjs|wasm)|renderer\/|assets\/))/
+const WANTED = /^(package\.json|dist\/([a-z0-9-]+(-[A-Z0-9]{8})?\.(cjs|wasm)|renderer\/|assets\/))/
 const NEEDLESS = /\.(map|ts|tsx|md|tsbuildinfo)$|(^|\/)(node_modules|tests?|fixtures|\.[^/]*)(\/|$)/
 
 /**
