@@ -4,7 +4,6 @@ import type { Result } from '../../contract/result'
 import { toAppError } from './app-error'
 import type { Handlers, SharedRequestName, WindowRequestName } from './engine-facade'
 import { detailOf, type Log } from './log-file'
-import { isRequestName, requestSchemas } from './request-schemas'
 import { refuseSender, type SenderFrame } from './trusted-sender'
 
 export interface AnswerOptions {
@@ -36,6 +35,8 @@ export async function answerRequest(options: AnswerOptions, call: Call): Promise
     log.warn('request refused', { why, sender: call.senderId })
     return refusal('forbidden', 'This page may not ask Offprint for anything.')
   }
+  // Not with the program: they load as long as the window takes to be made, and nothing is asked before it stands.
+  const { isRequestName, requestSchemas } = await import('./request-schemas')
   if (!isRequestName(call.name)) {
     log.warn('request refused', { why: 'unknown name' })
     return refusal('bad_request', 'The window asked for something Offprint does not know. Restart Offprint.')

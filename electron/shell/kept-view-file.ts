@@ -2,7 +2,7 @@
 import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KeptView } from '../../contract/kept-view'
-import { keptView } from './request-schemas'
+import { keptView } from './view-schemas'
 import { writeSmallFile } from './write-small-file'
 
 /** `slot` is the window's number from 1 on. */

@@ -1,11 +1,10 @@
 /** One schema per request: what the window may send. The type refuses to compile while a request has none or a wrong one. */
 import * as z from 'zod'
-import { parseArticleId, type ArticleId } from '../../contract/article-id'
 import type { RequestName, Requests } from '../../contract/bridge'
 import { EDITION_SIZES } from '../../contract/edition'
 import { HIGHLIGHT_COLORS } from '../../contract/highlight'
-import { MOST_POSITIONS, type KeptView } from '../../contract/kept-view'
 import { LONGEST_VALUE, MOST_CONDITIONS, MOST_RULES, RULE_ACTIONS, RULE_FIELDS } from '../../contract/rule'
+import { articleId, folder, id, keptView, MOST_FEEDS, query } from './view-schemas'
 
 // Generous for people, small for an attacker: no argument may fill the memory of the main process.
 const ADDRESS_LENGTH = 8_192
@@ -17,32 +16,13 @@ const IDS = 500_000
 const MOST_SAVED = 100
 /** Each reads a body; a window shows some dozens of rows at once. */
 const MOST_SNIPPETS = 200
-const FEEDS = 20_000
 const LIST_BYTES = 20_000_000
 
-const articleId = z
-  .string()
-  .length(32)
-  .transform((text, context): ArticleId => {
-    const id = parseArticleId(text)
-    if (id) return id
-    context.addIssue({ code: 'custom', message: 'not an article id' })
-    return z.NEVER
-  })
-const id = z.string().min(1).max(200)
 const address = z.string().min(1).max(ADDRESS_LENGTH)
 const line = z.string().max(TEXT_LENGTH)
-const folder = z.array(z.string().min(1).max(500)).max(20).readonly()
 const time = z.string().max(40)
 const count = z.number().int().min(0).max(1_000_000_000)
 const color = z.enum(HIGHLIGHT_COLORS)
-
-const query = z.strictObject({
-  view: z.enum(['all', 'today', 'unread', 'starred', 'saved', 'highlighted', 'ready', 'edition']),
-  feedId: id.nullable(),
-  folder: folder.nullable(),
-  order: z.enum(['newest', 'oldest']),
-})
 
 const statusChange = z.strictObject({
   read: z.boolean().exactOptional(),
@@ -125,7 +105,7 @@ const rule = z.strictObject({
 
 const feedChange = z.strictObject({
   title: z.string().max(1_000).exactOptional(),
-  folder: folder.exactOptional(),
+  folder: z.exactOptional(folder),
   textSource: z.enum(['better', 'feed', 'page']).exactOptional(),
   intervalMinutes: z.number().int().min(1).max(44_640).nullable().exactOptional(),
   fetchComments: z.boolean().exactOptional(),
@@ -166,26 +146,6 @@ const highlight = z.strictObject({
   anchor: z.enum(['exact', 'moved', 'orphan']),
 })
 
-/** Read back from its own file by the same schema: both ends are outside. */
-export const keptView: z.ZodType<KeptView> = z.strictObject({
-  query,
-  middle: z.enum(['articles', 'highlights']),
-  pane: z.enum(['sidebar', 'list', 'reader']),
-  selectedId: articleId.nullable(),
-  openId: articleId.nullable(),
-  listPlace: z
-    .strictObject({
-      articleIds: z.array(articleId).max(100).readonly(),
-      offset: z.number().min(-10_000).max(10_000),
-    })
-    .nullable(),
-  closedFolders: z.array(z.string().max(10_000)).max(FEEDS).readonly(),
-  positions: z
-    .array(z.tuple([articleId, z.number().min(0).max(100_000_000)]).readonly())
-    .max(MOST_POSITIONS)
-    .readonly(),
-})
-
 const bytes = z.custom<Uint8Array>(
   (value) => value instanceof Uint8Array && value.byteLength <= LIST_BYTES,
   'not bytes, or too many',
@@ -212,7 +172,7 @@ export const requestSchemas: RequestSchemas = {
   'rules.save': z.tuple([z.array(rule).max(MOST_RULES).readonly()]),
   'rules.preview': z.tuple([rule]),
   'feeds.list': none,
-  'feeds.some': z.tuple([z.array(id).max(FEEDS).readonly()]),
+  'feeds.some': z.tuple([z.array(id).max(MOST_FEEDS).readonly()]),
   'feeds.add': z.tuple([address, folder]),
   'feeds.discover': z.tuple([address]),
   'feeds.preview': z.tuple([address, address]),
@@ -223,10 +183,10 @@ export const requestSchemas: RequestSchemas = {
   'feeds.remove': z.tuple([id]),
   'feeds.restore': z.tuple([id]),
   'feeds.arrange': z.tuple([
-    z.array(id).max(FEEDS).readonly(),
+    z.array(id).max(MOST_FEEDS).readonly(),
     z
       .array(z.strictObject({ feedId: id, folder }))
-      .max(FEEDS)
+      .max(MOST_FEEDS)
       .readonly(),
   ]),
   'feeds.importOpml': none,
@@ -277,7 +237,7 @@ export const requestSchemas: RequestSchemas = {
   'library.backup': none,
   'library.restore': none,
   'library.move': z.tuple([z.boolean()]),
-  'sync.start': z.tuple([z.array(id).max(FEEDS).readonly()]),
+  'sync.start': z.tuple([z.array(id).max(MOST_FEEDS).readonly()]),
   'sync.cancel': none,
   'sync.progress': none,
   'sync.decisions': z.tuple([id]),

@@ -1,6 +1,6 @@
 /** Size and place of each window, remembered in a small file beside the library; a lost or damaged one costs nothing but the places. */
 import { readFileSync } from 'node:fs'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Settings } from '../../contract/settings'
 import { writeSmallFile } from './write-small-file'
 
@@ -39,22 +39,21 @@ export const MOST_WINDOWS = 12
 // A title bar this far inside a screen can still be taken hold of.
 const REACHABLE = 64
 
-const coordinate = z.number().int().min(-1_000_000).max(1_000_000)
-const side = z.number().int().min(1).max(20_000)
+const coordinate = z.int().check(z.gte(-1_000_000), z.lte(1_000_000))
+const side = z.int().check(z.gte(1), z.lte(20_000))
+const windowPlace = z.object({
+  slot: z.int().check(z.gte(1), z.lte(1_000)),
+  place: z.nullable(z.object({ x: coordinate, y: coordinate })),
+  width: side,
+  height: side,
+  maximised: z.boolean(),
+})
 const stored = z.object({
   theme: z.enum(['system', 'light', 'dark', 'sepia']),
-  windows: z
-    .array(
-      z.object({
-        slot: z.number().int().min(1).max(1_000),
-        place: z.object({ x: coordinate, y: coordinate }).nullable(),
-        width: side,
-        height: side,
-        maximised: z.boolean(),
-      }),
-    )
-    .max(MOST_WINDOWS)
-    .refine((windows) => new Set(windows.map(({ slot }) => slot)).size === windows.length),
+  windows: z.array(windowPlace).check(
+    z.maxLength(MOST_WINDOWS),
+    z.refine((windows) => new Set(windows.map(({ slot }) => slot)).size === windows.length),
+  ),
 })
 
 export function readWindowState(file: string): WindowState {
