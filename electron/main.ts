@@ -1,6 +1,6 @@
 /** The start-up order of the app and nothing else: one of a hidden command, a second start that hands over, or the window. */
 import { existsSync } from 'node:fs'
-import { app } from 'electron'
+import { app, Menu } from 'electron'
 import { readPointer } from './engine/library-pointer'
 import { appPlaces, type AppPlaces } from './shell/app-places'
 import { registerSchemes } from './shell/app-protocol'
@@ -52,6 +52,8 @@ function openApp(places: AppPlaces): void {
     app.disableHardwareAcceleration()
   closeNetworkStack()
   registerSchemes()
+  // Or Electron makes a menu of its own when it is ready, before ours.
+  Menu.setApplicationMenu(null)
   const problem = whyNotWritable(places.userData)
   if (problem !== null) {
     endStart(problem, quiet)

@@ -15,7 +15,17 @@ export function closeNetworkStack(): void {
   app.commandLine.appendSwitch('no-pings')
 }
 
-export function applySessionPolicy(session: Session, log: Log): void {
+/**
+ * Before the app is ready: whatever session comes to be is shut off as it does. The one that every app has comes to be when it is asked for,
+ * which takes time that no window needs.
+ */
+export function guardSessions(log: Log): void {
+  app.on('session-created', (session) => {
+    applySessionPolicy(session, log)
+  })
+}
+
+function applySessionPolicy(session: Session, log: Log): void {
   session.webRequest.onBeforeRequest((details, decide) => {
     const allowed = mayWindowRequest(details.url)
     if (!allowed) log.warn('window request refused', { address: details.url, kind: details.resourceType })

@@ -33,7 +33,7 @@ import { loginVault } from './login-vault'
 import { WINDOW_WISH } from './open-address'
 import { ownHandlers } from './own-handlers'
 import { saveDiagnostics } from './save-diagnostics'
-import { applySessionPolicy } from './session-policy'
+import { guardSessions } from './session-policy'
 import { systemCipher } from './system-cipher'
 import { systemProxy } from './system-proxy'
 import { TrayIcon } from './tray-icon'
@@ -57,6 +57,7 @@ export async function startApp(options: AppOptions): Promise<void> {
     now: () => new Date(),
   })
   guardNavigation(log)
+  guardSessions(log)
   watchOwnProcesses(log, graphicsWatch(options.places.userData, options.version))
   const running = new RunningApp(options, log)
   running.listen()
@@ -156,7 +157,6 @@ class RunningApp {
     this.serve(opening)
     this.installMenu('system')
     const shown = this.windows.openFirst()
-    void shown.then(this.program.markDrawn)
     const engine = await opening
     void clearLeftOver(places, this.log)
     this.engine = engine
@@ -223,8 +223,6 @@ class RunningApp {
   private prepareSession(opening: Promise<EngineFacade>): void {
     const { bundle } = this.options.places
     const windowSession = sessions.fromPartition('window')
-    applySessionPolicy(sessions.defaultSession, this.log)
-    applySessionPolicy(windowSession, this.log)
     const folders = { renderer: join(bundle, 'renderer'), assets: join(bundle, 'assets') }
     serveApp(windowSession, { folders, program: this.program, snapshot: this.snapshot, log: this.log })
     serveMedia(windowSession, async (name) => (await opening).mediaFile(name), this.log)
@@ -248,9 +246,13 @@ class RunningApp {
     )
     // A library that cannot be opened ends start(), which awaits the same promise and tells the reader.
     handlers.catch(() => undefined)
-    const heard = this.facts.heardFromWindow.bind(this.facts)
-    const { windows, log, firstList } = this
-    const { answered } = firstList
+    const heard = (contentsId: number): void => {
+      // It asks for nothing before its first frame is on the screen.
+      this.program.markDrawn()
+      this.facts.heardFromWindow(contentsId)
+    }
+    const { windows, log } = this
+    const { answered } = this.firstList
     const own = ownHandlers(windows, opening)
     serveRequests({ handlers, ownHandlers: own, windows: windows.ids, log, heard, answered })
   }

@@ -9,30 +9,11 @@ export class WindowProgram {
   /** Resolves at its first paint, at the latest after three seconds as well. */
   readonly drawn: Promise<void>
   readonly markDrawn: () => void
-  private readonly handOver: () => void
+  readonly markHandedOver: () => void
 
   constructor() {
-    ;[this.handedOver, this.handOver] = promised()
+    ;[this.handedOver, this.markHandedOver] = promised()
     ;[this.drawn, this.markDrawn] = promised()
-  }
-
-  /** The program as the body of an answer, in one piece: each further one would be a turn more between two processes. */
-  body(bytes: Uint8Array): ReadableStream<Uint8Array> {
-    let taken = false
-    return new ReadableStream<Uint8Array>(
-      {
-        pull: (controller) => {
-          if (!taken) controller.enqueue(bytes)
-          else {
-            controller.close()
-            this.handOver()
-          }
-          taken = true
-        },
-      },
-      // Nothing ahead of what was asked for: asking for the end means that the piece was taken.
-      { highWaterMark: 0 },
-    )
   }
 }
 

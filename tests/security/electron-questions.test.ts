@@ -150,8 +150,15 @@ describe('what the window may have', () => {
     expect(text).not.toMatch(/decide\(true\)|=> true/)
   })
 
+  it('is shut off in whatever session comes to be', () => {
+    expect(firstArguments(callsOf('on'))).toContain("'session-created'")
+    const opened = calls.filter(({ expression }) => expression.getText().endsWith('sessions.fromPartition'))
+    expect(firstArguments(opened)).toEqual(["'window'"])
+  })
+
   it('is served by two schemes of ours, whose privileges are counted', () => {
-    const served = calls.filter(({ expression }) => expression.getText().endsWith('protocol.handle'))
+    const ways = /protocol\.(handle|(register|intercept)\w+Protocol)$/
+    const served = calls.filter(({ expression }) => ways.test(expression.getText()))
     expect(firstArguments(served).sort()).toEqual(['APP_SCHEME', 'MEDIA_SCHEME', 'scheme'])
     expect(filesOf(callsOf('registerSchemesAsPrivileged'))).toEqual(['electron/shell/app-protocol.ts'])
   })
