@@ -10,13 +10,16 @@ export function shownTheme(theme: Settings['theme'], systemIsDark: boolean): Sho
   return systemIsDark ? 'dark' : 'light'
 }
 
-/** Calls back now and whenever the system changes between light and dark. Returns the end of it. */
+export function systemIsDark(window: Window): boolean {
+  return window.matchMedia(DARK).matches
+}
+
+/** Calls back whenever the system changes between light and dark. Returns the end of it. */
 export function followSystemTheme(window: Window, tell: (isDark: boolean) => void): () => void {
   const query = window.matchMedia(DARK)
   const listener = () => {
     tell(query.matches)
   }
-  listener()
   query.addEventListener('change', listener)
   return () => {
     query.removeEventListener('change', listener)

@@ -5,6 +5,7 @@
 import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
+import { useDrawn } from '../app/first-frame'
 import { useApp, useWindow } from '../app/window-context'
 import { Canvas } from '../controls/canvas'
 import { visibleLayout } from '../store/visible-list'
@@ -18,6 +19,8 @@ import { useListPlace } from './use-list-place'
 
 const ROW = { comfortable: 104, compact: 62 }
 const DAY = 34
+/** Drawn beyond what is seen, so that fast scrolling shows no gap. */
+const OVERSCAN = 8
 /** Rows before the end at which the next page is asked for. */
 const AHEAD = 60
 
@@ -71,6 +74,7 @@ export function ArticleList() {
 }
 
 function useRows(scroller: React.RefObject<HTMLDivElement | null>, items: readonly ListItem[]) {
+  const drawn = useDrawn()
   const rowHeight = useApp((state) => ROW[state.settings.density])
   const loadMore = useApp((state) => state.loadMore)
   // The virtualiser keeps its own mutable state; React's compiler is told so.
@@ -80,7 +84,9 @@ function useRows(scroller: React.RefObject<HTMLDivElement | null>, items: readon
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (items[index]?.kind === 'day' ? DAY : rowHeight),
     getItemKey: (index) => items[index]?.key ?? index,
-    overscan: 8,
+    overscan: drawn ? OVERSCAN : 0,
+    // Rows stand in the first frame already; how high the list is, the layout of that frame tells.
+    initialRect: { width: 0, height: window.innerHeight },
   })
   useEffect(() => {
     virtual.measure()

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { RefObject } from 'react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useDrawn } from '../app/first-frame'
 import { useApp } from '../app/window-context'
 import { feedLines, listLines, searchLines } from './sidebar-lines'
 import type { SidebarLine } from './sidebar-lines'
@@ -44,6 +45,7 @@ export function useDrawnLines(
   { lines, firsts }: TreeLines,
   wanted: readonly (string | null)[],
 ) {
+  const drawn = useDrawn()
   const always = wanted.map((key) => lines.findIndex((line) => line.key === key)).filter((at) => at >= 0)
   // The virtualiser keeps its own mutable state; React's compiler is told so.
   // eslint-disable-next-line react-hooks/incompatible-library
@@ -54,7 +56,9 @@ export function useDrawnLines(
     getItemKey: (at) => lines[at]?.key ?? at,
     rangeExtractor: (range) =>
       [...new Set([...always, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
-    overscan: OVERSCAN,
+    overscan: drawn ? OVERSCAN : 0,
+    // As for the list of articles: lines stand in the first frame already.
+    initialRect: { width: 0, height: window.innerHeight },
     scrollPaddingStart: PADDING[0],
     scrollPaddingEnd: PADDING[1],
   })
