@@ -31,6 +31,7 @@ import { serveMedia } from './media-protocol'
 import { guardNavigation } from './navigation-guard'
 import { loginVault } from './login-vault'
 import { WINDOW_WISH } from './open-address'
+import { openEngine } from './open-engine'
 import { ownHandlers } from './own-handlers'
 import { saveDiagnostics } from './save-diagnostics'
 import { guardSessions } from './session-policy'
@@ -138,7 +139,7 @@ class RunningApp {
   async start(): Promise<void> {
     const { places, launch, version } = this.options
     requireMoved(places.moved)
-    const opening = this.openEngine({
+    const engineOptions: EngineOptions = {
       libraryFolder: places.libraryFolder,
       network: launch.network,
       version,
@@ -152,7 +153,8 @@ class RunningApp {
       },
       secrets: loginVault({ file: join(places.userData, 'logins.bin'), cipher: systemCipher, log: this.log }),
       findProxy: systemProxy,
-    })
+    }
+    const opening = openEngine(engineOptions, this.program, this.snapshot)
     this.prepareSession(opening)
     this.serve(opening)
     this.installMenu('system')
@@ -172,17 +174,6 @@ class RunningApp {
     // A question asked over a window that does not stand yet may never be seen.
     this.wishes.begin(engine)
     await this.afterFirstPaint(engine)
-  }
-
-  /**
-   * Not before the window has its program, or has drawn the rows that came with its page: reading the library and its own code hold this
-   * thread, which has to hand the program over and to show the window.
-   */
-  private async openEngine(options: EngineOptions): Promise<EngineFacade> {
-    await this.program.handedOver
-    if (this.snapshot() !== null) await this.program.drawn
-    const { Engine } = await import('../engine')
-    return Engine.open(options)
   }
 
   /** What outside of the windows depends on the settings. */
