@@ -61,13 +61,16 @@ export function notFound(): Response {
   return new Response(null, { status: 404 })
 }
 
+/**
+ * No cross-origin-opener-policy: no page opens ours and ours opens none (navigation-guard.ts), and with it Chromium makes a first process for
+ * the empty window and a second one for the page.
+ */
 function appHeaders(contentType: string): Record<string, string> {
   return {
     'content-type': contentType,
     'content-security-policy': WINDOW_POLICY,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), display-capture=()',
   }
 }
