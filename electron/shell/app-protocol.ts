@@ -57,10 +57,6 @@ export function serveApp(session: Session, { folders, program, snapshot, log }: 
   })
 }
 
-export function notFound(): Response {
-  return new Response(null, { status: 404 })
-}
-
 /**
  * No cross-origin-opener-policy: no page opens ours and ours opens none (navigation-guard.ts), and with it Chromium makes a first process for
  * the empty window and a second one for the page.

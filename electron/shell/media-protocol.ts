@@ -1,6 +1,5 @@
 /** `media://library/<name>`: stored pictures, by the hash of their bytes, so that they may be cached for ever. */
 import type { Session } from 'electron'
-import { notFound } from './app-protocol'
 import { mediaHeaders } from './content-policy'
 import type { Log } from './log-file'
 import { readRegularFile } from './read-regular-file'
@@ -20,4 +19,8 @@ export function serveMedia(session: Session, pathOf: FindMedia, log: Log): void 
     const bytes = path === null ? null : await readRegularFile(path)
     return bytes ? new Response(bytes, { headers: mediaHeaders(media.contentType) }) : notFound()
   })
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404 })
 }

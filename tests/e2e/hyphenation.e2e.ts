@@ -2,7 +2,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ArticleId } from '../../contract/article-id'
-import { askEngine, waitForQuiet } from '../support/ask-engine'
+import { askEngine, syncUntilReady } from '../support/ask-engine'
 import { startLoopbackServer, type LoopbackServer } from '../support/loopback-server'
 import { launchApp, newProfile, type LaunchedApp } from '../support/packaged-app'
 import { articleText, openArticle, showList, shownHighlights } from '../support/reading-window'
@@ -30,10 +30,7 @@ beforeAll(async () => {
   window = launched.window
   await askEngine(window, 'settings.change', { firstRunDone: true, syncOnLaunch: false })
   await askEngine(window, 'feeds.add', `${server.origin}/feed.xml`, [])
-  do {
-    await askEngine(window, 'sync.start', [])
-    await waitForQuiet(window, 2)
-  } while ((await askEngine(window, 'app.counts')).ready < 2)
+  await syncUntilReady(window, 2)
   await server.stop()
   const { rows } = await askEngine(window, 'articles.list', ALL, null, 2)
   articleId = rows.find(({ title }) => title === TITLE)!.articleId

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { askEngine, waitForQuiet } from '../support/ask-engine'
+import { askEngine, syncUntilReady } from '../support/ask-engine'
 import { startLoopbackServer, type LoopbackServer } from '../support/loopback-server'
 import { launchApp, newProfile, type LaunchedApp, type Profile } from '../support/packaged-app'
 import { openArticle, showList } from '../support/reading-window'
@@ -42,10 +42,7 @@ beforeAll(async () => {
   // Printed on white paper whatever the window looks like.
   await askEngine(window, 'settings.change', { firstRunDone: true, syncOnLaunch: false, theme: 'dark' })
   await askEngine(window, 'feeds.add', `${server.origin}/feed.xml`, [])
-  do {
-    await askEngine(window, 'sync.start', [])
-    await waitForQuiet(window, 2)
-  } while ((await askEngine(window, 'app.counts')).ready < 2)
+  await syncUntilReady(window, 2)
   await server.stop()
   await window.reload()
   await showList(window, 'All articles')

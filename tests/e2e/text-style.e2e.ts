@@ -1,7 +1,7 @@
 /** How articles are set, in the packaged app: the text style card changes the article live and is kept; each script reads its own way. */
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askEngine, waitForQuiet } from '../support/ask-engine'
+import { askEngine, syncUntilReady } from '../support/ask-engine'
 import { shootThemes } from '../support/shoot-themes'
 import { startLoopbackServer, type LoopbackServer } from '../support/loopback-server'
 import { launchApp, newProfile, type LaunchedApp } from '../support/packaged-app'
@@ -57,10 +57,7 @@ beforeAll(async () => {
   await launch()
   await askEngine(window, 'settings.change', { firstRunDone: true, syncOnLaunch: false })
   await askEngine(window, 'feeds.add', `${server.origin}/feed.xml`, [])
-  do {
-    await askEngine(window, 'sync.start', [])
-    await waitForQuiet(window, ARTICLES.length)
-  } while ((await askEngine(window, 'app.counts')).ready < ARTICLES.length)
+  await syncUntilReady(window, ARTICLES.length)
   await server.stop()
   await window.reload()
   await showList(window, 'All articles')

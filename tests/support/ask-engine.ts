@@ -38,3 +38,11 @@ export async function waitForQuiet(window: Page, articles: number, timeoutMs = 1
   }
   throw new Error(`The sync did not end in time: ${last}.`)
 }
+
+/** Syncs until so many articles are whole: one sync may end before a picture has come. */
+export async function syncUntilReady(window: Page, articles: number): Promise<void> {
+  do {
+    await askEngine(window, 'sync.start', [])
+    await waitForQuiet(window, articles)
+  } while ((await askEngine(window, 'app.counts')).ready < articles)
+}
