@@ -1,5 +1,5 @@
 /** The tree's lines as they are now, where each stands, and which of them are drawn: those in view, the current one and the one that is dragged. */
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { RefObject } from 'react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useDrawn } from '../app/first-frame'
@@ -47,13 +47,15 @@ export function useDrawnLines(
 ) {
   const drawn = useDrawn()
   const always = wanted.map((key) => lines.findIndex((line) => line.key === key)).filter((at) => at >= 0)
+  // Only another function makes the virtualiser measure anew: it has to for other lines, not for every scroll.
+  const getItemKey = useCallback((at: number) => lines[at]?.key ?? at, [lines])
   // The virtualiser keeps its own mutable state; React's compiler is told so.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: (at) => LINE + (firsts.has(at) ? APART : 0),
-    getItemKey: (at) => lines[at]?.key ?? at,
+    getItemKey,
     rangeExtractor: (range) =>
       [...new Set([...always, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
     overscan: drawn ? OVERSCAN : 0,

@@ -31,6 +31,25 @@ afterAll(async () => {
 const feeds = (): Promise<readonly Feed[]> => askEngine(launched.window, 'feeds.list')
 const counts = (): Promise<{ starred: number }> => askEngine(launched.window, 'app.counts')
 
+it('draws the rows of the open list closer together when the reader wants them so, and back', async () => {
+  const { window } = launched
+  await showList(window, 'All articles')
+  const apart = (): Promise<number> =>
+    window
+      .getByRole('listbox', { name: 'Articles', exact: true })
+      .getByRole('option')
+      .evaluateAll((rows) => {
+        const tops = rows.map((row) => row.getBoundingClientRect().top)
+        return Math.min(...tops.slice(1).map((top, at) => top - (tops[at] ?? 0)))
+      })
+  const wide = await apart()
+  await askEngine(window, 'settings.change', { density: 'compact' })
+  // A row is 62 pixels high then, and 104 otherwise; a line with the day may stand between two of them.
+  await expect.poll(apart).toBe(wide - 42)
+  await askEngine(window, 'settings.change', { density: 'comfortable' })
+  await expect.poll(apart).toBe(wide)
+})
+
 it('stars several chosen articles by one key, and undoes it as a whole', async () => {
   const { window } = launched
   const list = window.getByRole('listbox', { name: 'Articles', exact: true })
