@@ -35,7 +35,7 @@ export async function answerRequest(options: AnswerOptions, call: Call): Promise
     log.warn('request refused', { why, sender: call.senderId })
     return refusal('forbidden', 'This page may not ask Offprint for anything.')
   }
-  // Not with the program: they load as long as the window takes to be made, and nothing is asked before it stands.
+  // Loaded by the first request: their 15 ms would come before the first window.
   const { isRequestName, requestSchemas } = await import('./request-schemas')
   if (!isRequestName(call.name)) {
     log.warn('request refused', { why: 'unknown name' })

@@ -32,7 +32,7 @@ export interface ServedApp {
 }
 
 export function serveApp(session: Session, { folders, program, snapshot, log }: ServedApp): void {
-  // Its successor, `handle`, makes each answer out of the web's Request, Response and streams: before the first page they cost 45 ms
+  // Its successor, `handle`, makes each answer out of the web's Request, Response and streams: before the first page they cost 30 to 45 ms
   // (Electron 25) in the one thread that starts the window.
   session.protocol.registerBufferProtocol(APP_SCHEME, (request, answer) => {
     const file = request.method === 'GET' ? appFile(request.url, folders) : null

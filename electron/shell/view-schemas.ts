@@ -1,6 +1,6 @@
 /**
  * What a window shows, as it comes from the window and from the file it is kept in: both ends are outside. In zod's small form, which
- * loads in a fifth of the time: a start reads that file before its first window stands.
+ * loads in a third of the time: a start reads that file before its first window stands.
  */
 import * as z from 'zod/mini'
 import { parseArticleId, type ArticleId } from '../../contract/article-id'

@@ -2,7 +2,7 @@
  * The list of articles, drawn only where it is seen. It is one stop for the Tab key: the list holds the focus and tells which
  * row is meant, so rows can come and go without the focus being lost.
  */
-import { useCallback, useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useDrawn } from '../app/first-frame'
@@ -77,16 +77,20 @@ function useRows(scroller: React.RefObject<HTMLDivElement | null>, items: readon
   const drawn = useDrawn()
   const rowHeight = useApp((state) => ROW[state.settings.density])
   const loadMore = useApp((state) => state.loadMore)
-  // Only another function makes the virtualiser measure anew: it has to for other items and for rows of another height, not for every scroll.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const getItemKey = useCallback((index: number) => items[index]?.key ?? index, [items, rowHeight])
+  // Only another `getItemKey` makes the virtualiser measure anew: it has to for other items and for rows of another height, not for every scroll.
+  const item = useMemo(
+    () => ({
+      estimateSize: (index: number) => (items[index]?.kind === 'day' ? DAY : rowHeight),
+      getItemKey: (index: number) => items[index]?.key ?? index,
+    }),
+    [items, rowHeight],
+  )
   // The virtualiser keeps its own mutable state; React's compiler is told so.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (items[index]?.kind === 'day' ? DAY : rowHeight),
-    getItemKey,
+    ...item,
     overscan: drawn ? OVERSCAN : 0,
     // Rows stand in the first frame already; how high the list is, the layout of that frame tells.
     initialRect: { width: 0, height: window.innerHeight },
