@@ -24,7 +24,7 @@ export function splitCommonJs() {
               target,
               format: 'cjs',
               platform: 'node',
-              // `import()` stays what it is otherwise, and finds no ES module.
+              // An `import()` that stays is for ES modules, whose loader does not look into the app's archive.
               supported: { 'dynamic-import': false },
             })
             await mkdir(dirname(path), { recursive: true })

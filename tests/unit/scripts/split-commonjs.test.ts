@@ -44,6 +44,11 @@ it('makes CommonJS of which a start reads only the first piece', async () => {
   expect(readFileSync(join(out, 'main.cjs'), 'utf8')).not.toContain('only said when it is asked for')
 })
 
+it('leaves no import for ES modules, whose loader does not look into an archive of Electron', async () => {
+  const out = await built()
+  for (const name of readdirSync(out)) expect(readFileSync(join(out, name), 'utf8')).not.toMatch(/\bimport\(/)
+})
+
 it('keeps one copy of what two pieces share, and each piece in its folder', async () => {
   const out = await built()
   const main = createRequire(import.meta.url)(join(out, 'main.cjs')) as {
